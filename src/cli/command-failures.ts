@@ -1,0 +1,202 @@
+// The words for everything that can go wrong outside an order and outside the adapters: settings, input, this machine.
+import type { FailureCatalogue } from '../core/problem.ts'
+import { netFailures } from './net-failures.ts'
+import { storeFailures } from './store-failures.ts'
+
+/** By code; the adapters' own catalogues come before it where both have one. */
+export const commandFailures = {
+  'profile.unknown': {
+    spec: 'PROF-1',
+    text: { nl: 'Er is geen profiel {profile}.', en: 'There is no profile {profile}.' },
+    todo: {
+      nl: 'Kijk met ‘s-connect profile list’ welke er zijn.',
+      en: 'See ‘s-connect profile list’ for those that exist.',
+    },
+  },
+  'profile.none': {
+    spec: 'PROF-1',
+    text: { nl: 'Er is nog geen profiel.', en: 'There is no profile yet.' },
+    todo: { nl: 'Maak er een met ‘s-connect profile add’.', en: 'Make one with ‘s-connect profile add’.' },
+  },
+  'profile.several': {
+    spec: 'PROF-3',
+    text: {
+      nl: 'Er zijn meer profielen; het is niet duidelijk welk u bedoelt.',
+      en: 'There are several profiles; it is not clear which one you mean.',
+    },
+    todo: { nl: 'Geef er een met --profile: {profiles}.', en: 'Give one with --profile: {profiles}.' },
+  },
+  'kind.unknown': {
+    spec: 'PROF-1',
+    text: { nl: 'S-Connect kent geen soort ‘{kind}’.', en: 'S-Connect knows no kind ‘{kind}’.' },
+    todo: { nl: 'Kies een van: {kinds}.', en: 'Choose one of: {kinds}.' },
+  },
+  'settings.missing': {
+    spec: 'USE-1',
+    text: { nl: 'Nog niet ingevuld: {nl}.', en: 'Not filled in yet: {en}.' },
+    todo: {
+      nl: 'Vul het in met ‘s-connect settings set {part}.{first}’.',
+      en: 'Fill it in with ‘s-connect settings set {part}.{first}’.',
+    },
+  },
+  'settings.wrong': {
+    spec: 'USE-1',
+    text: {
+      nl: 'Een bewaarde instelling klopt niet meer: {part}.{setting}.',
+      en: 'A stored setting is not right any more: {part}.{setting}.',
+    },
+    todo: {
+      nl: 'Stel deze opnieuw in met ‘s-connect settings set’.',
+      en: 'Set it again with ‘s-connect settings set’.',
+    },
+  },
+  'settings.unknown': {
+    spec: 'USE-1',
+    text: { nl: 'Er is geen instelling ‘{setting}’.', en: 'There is no setting ‘{setting}’.' },
+    todo: {
+      nl: 'Kijk met ‘s-connect settings show’ welke er zijn.',
+      en: 'See ‘s-connect settings show’ for those that exist.',
+    },
+  },
+  'settings.several': {
+    spec: 'USE-1',
+    text: { nl: 'Er zijn meer instellingen ‘{setting}’.', en: 'There are several settings ‘{setting}’.' },
+    todo: { nl: 'Geef de hele sleutel: {keys}.', en: 'Give the whole key: {keys}.' },
+  },
+  'settings.value': {
+    spec: 'USE-1',
+    text: { nl: '‘{value}’ is geen geldige waarde voor {setting}.', en: '‘{value}’ is no valid value for {setting}.' },
+    todo: { nl: 'Toegestaan: {nl}', en: 'Allowed: {en}' },
+  },
+  'settings.secretArgument': {
+    spec: 'SNEL-5',
+    text: {
+      nl: '{setting} is geheim en mag niet op de opdrachtregel staan.',
+      en: '{setting} is secret and may not stand on the command line.',
+    },
+    todo: {
+      nl: 'Laat de waarde weg (S-Connect vraagt erom), of gebruik --stdin of --from-env NAAM.',
+      en: 'Leave the value out (S-Connect asks for it), or use --stdin or --from-env NAME.',
+    },
+  },
+  'input.missing': {
+    spec: 'BEY-5',
+    text: { nl: 'Er kwam geen waarde voor {setting} binnen.', en: 'No value for {setting} came in.' },
+    todo: {
+      nl: 'Geef de waarde na de vraag, via --stdin of via --from-env NAAM.',
+      en: 'Give the value at the prompt, through --stdin or through --from-env NAME.',
+    },
+  },
+  'input.sourceSeveral': {
+    spec: 'BEY-5',
+    text: {
+      nl: 'De waarde voor {setting} kan maar op één manier worden gegeven.',
+      en: 'The value for {setting} can be given in one way only.',
+    },
+    todo: {
+      nl: 'Kies de waarde zelf, --stdin of --from-env.',
+      en: 'Choose the value itself, --stdin or --from-env.',
+    },
+  },
+  'input.language': {
+    spec: 'BEY-5',
+    text: { nl: 'S-Connect spreekt geen ‘{asked}’.', en: 'S-Connect does not speak ‘{asked}’.' },
+    todo: {
+      nl: 'Kies nl of en (--lang, of S_CONNECT_LANG).',
+      en: 'Choose nl or en (--lang, or S_CONNECT_LANG).',
+    },
+  },
+  'input.dataFolder': {
+    spec: 'BEY-5',
+    text: { nl: 'Bij --data ontbreekt de map.', en: 'The folder of --data is missing.' },
+    todo: { nl: 'Geef een map, of laat --data weg.', en: 'Give a folder, or leave --data out.' },
+  },
+  'input.fileMissing': {
+    spec: 'BEY-5',
+    text: { nl: 'Het bestand {file} is er niet.', en: 'There is no file {file}.' },
+    todo: { nl: 'Controleer de naam en de map.', en: 'Check the name and the folder.' },
+  },
+  'input.fileUnreadable': {
+    spec: 'BEY-5',
+    text: { nl: 'Het bestand {file} mag niet worden gelezen.', en: 'The file {file} may not be read.' },
+    todo: { nl: 'Geef een bestand dat u mag lezen.', en: 'Give a file that you may read.' },
+  },
+  'input.fileNoJson': {
+    spec: 'BEY-5',
+    text: { nl: 'Het bestand {file} is geen geldige JSON{nl}.', en: 'The file {file} is no valid JSON{en}.' },
+    todo: { nl: 'Verbeter het bestand.', en: 'Correct the file.' },
+  },
+  'input.fileContent': {
+    spec: 'BEY-5',
+    text: { nl: 'Het bestand {file} klopt niet: {nl}.', en: 'The file {file} is not right: {en}.' },
+    todo: {
+      nl: 'Verbeter het bestand; de vorm staat beschreven bij de simulator.',
+      en: 'Correct the file; the form is described with the simulator.',
+    },
+  },
+  'input.portTaken': {
+    spec: 'BEY-5',
+    text: { nl: 'Poort {port} is al in gebruik.', en: 'Port {port} is in use already.' },
+    todo: { nl: 'Kies een andere met --port.', en: 'Choose another with --port.' },
+  },
+  'input.portDenied': {
+    spec: 'BEY-5',
+    text: { nl: 'Poort {port} mag u niet openen.', en: 'You may not open port {port}.' },
+    todo: { nl: 'Kies er een boven 1023 met --port.', en: 'Choose one above 1023 with --port.' },
+  },
+  'input.orderWithoutPreview': {
+    spec: 'BEY-2',
+    text: { nl: '--order werkt alleen samen met --preview.', en: '--order works only together with --preview.' },
+    todo: { nl: 'Laat --order weg om alles te importeren.', en: 'Leave --order out to import everything.' },
+  },
+  'input.from': {
+    spec: 'SHOP-1',
+    text: { nl: '‘{from}’ is geen datum en geen ordernummer.', en: '‘{from}’ is no date and no order number.' },
+    todo: {
+      nl: 'Schrijf een datum als 2026-03-01 of 2026-03-01 14:30.',
+      en: 'Write a date as 2026-03-01 or 2026-03-01 14:30.',
+    },
+  },
+  'input.state': {
+    spec: 'BEY-1',
+    text: { nl: 'Er is geen staat ‘{state}’.', en: 'There is no state ‘{state}’.' },
+    todo: { nl: 'Kies een van: {states}.', en: 'Choose one of: {states}.' },
+  },
+  'input.notConfirmed': {
+    spec: 'BEY-5',
+    text: {
+      nl: 'Dit verwijdert {what}, en dat is niet terug te draaien.',
+      en: 'This removes {what}, and that cannot be undone.',
+    },
+    todo: { nl: 'Weet u het zeker, geef dan --yes mee.', en: 'If you are sure, add --yes.' },
+  },
+  stopped: {
+    spec: 'BEY-1',
+    text: { nl: 'Gestopt op uw verzoek.', en: 'Stopped at your request.' },
+    todo: {
+      nl: 'Er is niets half gedaan; de volgende keer gaat S-Connect verder waar het was.',
+      en: 'Nothing was half done; next time S-Connect goes on where it was.',
+    },
+  },
+  'order.unknownNumber': {
+    spec: 'BEY-1',
+    text: { nl: 'Er is geen order {number} in het postvak.', en: 'There is no order {number} in the inbox.' },
+    todo: {
+      nl: 'Kijk met ‘s-connect orders list’ welke er zijn.',
+      en: 'See ‘s-connect orders list’ for those that exist.',
+    },
+  },
+  ...storeFailures,
+  ...netFailures,
+  bug: {
+    spec: 'BEY-1',
+    text: {
+      nl: 'S-Connect kon niet verder door een fout in het programma zelf.',
+      en: 'S-Connect could not go on because of an error in the program itself.',
+    },
+    todo: {
+      nl: 'Meld dit aan de makers, met deze tekst: {message}',
+      en: 'Report this to the makers, with this text: {message}',
+    },
+  },
+} as const satisfies FailureCatalogue

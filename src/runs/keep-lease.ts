@@ -1,0 +1,58 @@
+// Holds the right to work on a profile while something runs, and renews it in the background (PLAN-4, design 3).
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { StoreFailed } from '../core/failures.ts'
+import type { Lease } from '../store/store.ts'
+import type { RunParts } from './context.ts'
+
+/** What holding a lease needs; a whole run has it, and so has a small change by hand. */
+export type LeaseParts = Pick<RunParts, 'store' | 'profile' | 'clock' | 'at'> & {
+  readonly tuning: Pick<RunParts['tuning'], 'leaseMs'>
+}
+
+/** Throws StoreFailed 'store.busy' (with `holder`) where another worker has it. Everything written under a lease that was
+ *  lost is refused by the store, so losing it cannot double anything. */
+export async function keepLease<Parts extends LeaseParts, Result>(
+  parts: Parts,
+  work: (run: Parts & { readonly lease: Lease }) => Promise<Result>,
+): Promise<Result> {
+  const { store, profile, tuning } = parts
+  const lease = await takeLease(parts)
+  if (lease === null) {
+    const other = await store.leases.holder(profile.id)
+    throw new StoreFailed('store.busy', 'another worker has this profile', { holder: other?.holder ?? '' })
+  }
+  parts.at('lease.taken')
+  const timer = setInterval(() => {
+    // A failed renewal shows at the next write, which the store refuses.
+    store.leases.renew(lease, parts.clock(), tuning.leaseMs).catch(() => undefined)
+  }, tuning.leaseMs / 3)
+  timer.unref()
+  try {
+    return await work({ ...parts, lease })
+  } finally {
+    clearInterval(timer)
+    await store.leases.release(lease).catch(() => undefined)
+  }
+}
+
+async function takeLease({ store, profile, tuning, clock }: LeaseParts): Promise<Lease | null> {
+  const holder = `${process.pid}@${hostname()}#${randomUUID()}`
+  const lease = await store.leases.take(profile.id, holder, clock(), tuning.leaseMs)
+  if (lease !== null) return lease
+  const other = await store.leases.holder(profile.id)
+  // A process of this machine that was killed does not make its successor wait; a new token fences it all the same.
+  if (other === null || !isDead(other.holder)) return null
+  return store.leases.take(profile.id, holder, clock(), tuning.leaseMs, other.holder)
+}
+
+function isDead(holder: string): boolean {
+  const [pid, host] = holder.replace(/#.*$/, '').split('@')
+  if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as { code?: string }).code === 'ESRCH'
+  }
+}

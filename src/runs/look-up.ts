@@ -1,0 +1,125 @@
+// Looks up what is in doubt (design 3). A write whose answer was lost is never repeated before this has said 'surely
+// absent'; found is done; what cannot be told stays unknown, and a person decides.
+import type { Customer, CustomerFields, SalesOrderDocument, SalesOrderSummary } from '../core/administration.ts'
+import { assertNever } from '../core/failures.ts'
+import type { ArticleCode, CustomerCode, RemoteId } from '../core/ids.ts'
+import { absolute, compare, type Decimal, decimal, subtract } from '../core/money.ts'
+import type { Effect, MirrorKind, MirrorRow } from '../store/store.ts'
+import type { RunContext } from './context.ts'
+import { articleRow, customerRow, type Known } from './known.ts'
+
+/** What an effect keeps so that it can be looked up again: the marker's parts. */
+export type CustomerMark = { readonly kind: 'customer'; readonly code: CustomerCode; readonly fields: CustomerFields }
+export type ArticleMark = { readonly kind: 'article'; readonly code: ArticleCode; readonly description: string }
+export type OrderMark = {
+  readonly kind: 'salesOrder'
+  readonly customerId: RemoteId
+  readonly reference: string
+  readonly date: SalesOrderDocument['date']
+  readonly totalIncl: Decimal
+}
+/** Reading, changing and writing back gives the same again, so it may simply be repeated. */
+export type UpdateMark = { readonly kind: 'update' }
+export type Mark = CustomerMark | ArticleMark | OrderMark | UpdateMark
+
+export type Found =
+  | {
+      readonly is: 'there'
+      readonly id: RemoteId
+      readonly number: string
+      readonly totalIncl: Decimal | null
+      readonly mirror: readonly { kind: MirrorKind; row: MirrorRow }[]
+    }
+  | { readonly is: 'absent' }
+  | { readonly is: 'untold'; readonly why: 'tooEarly' | 'several' | 'unanswered' }
+
+/** Throws what the accounting side throws; then nothing is known and nothing has changed. */
+export async function lookUp(
+  run: RunContext,
+  known: Known | null,
+  effect: Pick<Effect, 'data' | 'intendedAt'>,
+): Promise<Found> {
+  const mark = effect.data as Mark
+  switch (mark.kind) {
+    case 'update':
+      return { is: 'absent' }
+    case 'customer':
+      return orAbsent(run, effect, await findCustomer(run, known, mark))
+    case 'article':
+      return orAbsent(run, effect, await findArticle(run, known, mark))
+    case 'salesOrder':
+      return orAbsent(run, effect, await findOrder(run, mark))
+    default:
+      return assertNever(mark)
+  }
+}
+
+/** Not found is 'surely absent' only when the remote has had time to finish what it may still be doing. */
+function orAbsent(run: RunContext, effect: Pick<Effect, 'intendedAt'>, found: Found): Found {
+  if (found.is !== 'absent') return found
+  const age = run.clock() - Date.parse(effect.intendedAt)
+  return age >= run.tuning.doubtSettlesMs ? found : { is: 'untold', why: 'tooEarly' }
+}
+
+async function findCustomer(run: RunContext, known: Known | null, mark: CustomerMark): Promise<Found> {
+  const found = await run.accounting.findCustomers({ code: mark.code, email: null }, run.signal)
+  const ours = found.find((customer) => customer.code === mark.code && isTheSame(customer, mark.fields))
+  for (const customer of found) known?.putCustomer(customer)
+  if (ours === undefined) return { is: 'absent' }
+  return {
+    is: 'there',
+    id: ours.id,
+    number: ours.code,
+    totalIncl: null,
+    mirror: [{ kind: 'customers', row: customerRow(ours) }],
+  }
+}
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** Wide on purpose: two orders of one person need not spell the name alike. */
+export const mayBeTheSame = (one: CustomerFields, other: CustomerFields): boolean =>
+  same(one.name, other.name) || (one.email !== '' && same(one.email, other.email))
+
+/** Is this the customer that we made? The code is ours by choice; name and e-mail tell it from one typed in under that code. */
+export const isTheSame = (customer: Customer, fields: CustomerFields): boolean =>
+  same(customer.name, fields.name) && same(customer.email, fields.email)
+
+async function findArticle(run: RunContext, known: Known | null, mark: ArticleMark): Promise<Found> {
+  const article = await run.accounting.findArticle(mark.code, run.signal)
+  if (article === null) return { is: 'absent' }
+  known?.putArticle(article)
+  return {
+    is: 'there',
+    id: article.id,
+    number: article.code,
+    totalIncl: null,
+    mirror: [{ kind: 'articles', row: articleRow(article) }],
+  }
+}
+
+async function findOrder(run: RunContext, mark: OrderMark): Promise<Found> {
+  const byReference = await run.accounting.findSalesOrders(mark.reference, run.signal)
+  const fitting = byReference.filter((order) => fits(order, mark))
+  // The filter by reference is only presumed to work; the customer's own orders are listed as a second witness.
+  const candidates =
+    fitting.length > 0
+      ? fitting
+      : (await run.accounting.findSalesOrdersOfCustomer(mark.customerId, run.signal)).filter((order) =>
+          fits(order, mark),
+        )
+  const [first, second] = candidates
+  if (first === undefined) return { is: 'absent' }
+  if (second !== undefined) return { is: 'untold', why: 'several' }
+  return { is: 'there', id: first.id, number: first.number, totalIncl: first.totalIncl, mirror: [] }
+}
+
+/** Reference, customer and day are ours; the total may be off by rounding, never by more than a euro. */
+function fits(order: SalesOrderSummary, mark: OrderMark): boolean {
+  return (
+    order.paymentReference === mark.reference &&
+    order.customerId === mark.customerId &&
+    order.date === mark.date &&
+    compare(absolute(subtract(order.totalIncl, mark.totalIncl)), decimal('1')) <= 0
+  )
+}

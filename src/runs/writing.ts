@@ -1,0 +1,105 @@
+// An order while it is being written: what belongs to it, what is to be said on it, and the ways in which it can come to rest.
+import { Refused } from '../core/failures.ts'
+import type { CustomerCode, RemoteId } from '../core/ids.ts'
+import type { ShopOrder } from '../core/order.ts'
+import type { Decision } from '../core/plan.ts'
+import type { Problem } from '../core/problem.ts'
+import type { InboxEntry, Settlement } from '../store/store.ts'
+import { now, type OrderLogLine, problemLine, type RunContext } from './context.ts'
+import type { Known } from './known.ts'
+
+export type WriteResult = 'done' | 'problem' | 'unknown'
+
+export type Writing = {
+  readonly run: RunContext
+  readonly known: Known
+  readonly entry: InboxEntry
+  readonly order: ShopOrder
+  readonly decision: Extract<Decision, { kind: 'plan' }>
+  readonly warnings: Problem[]
+  readonly log: OrderLogLine[]
+}
+
+/** The order came to rest before it could be written. */
+export type Stopped = { readonly stopped: WriteResult }
+
+export type PreparedCustomer = {
+  readonly id: RemoteId
+  readonly code: CustomerCode
+  readonly name: string
+  readonly isNew: boolean
+}
+
+export function beginWriting(
+  run: RunContext,
+  known: Known,
+  entry: InboxEntry,
+  order: ShopOrder,
+  decision: Extract<Decision, { kind: 'plan' }>,
+): Writing {
+  return { run, known, entry, order, decision, warnings: [...decision.plan.warnings], log: [] }
+}
+
+/** A running call is never cut off by a stop: the run finishes its current effect first. */
+export const uncut = (): AbortSignal => new AbortController().signal
+
+/** The name under which a step is kept; where it was done before and what it made is gone from SnelStart, a new one. */
+export async function freshStep({ run, entry }: Writing, name: string): Promise<string> {
+  const effects = await run.store.effects.of(run.profile.id, entry.id)
+  const wasDone = effects.some((effect) => effect.step === name && effect.state === 'done')
+  return wasDone ? `${name}:${now(run)}` : name
+}
+
+export async function settleUnknown(
+  writing: Writing,
+  step: 'customer' | 'article' | 'salesOrder',
+): Promise<{ stopped: 'unknown' }> {
+  const problem = { code: `write.unknown.${step}`, data: {} }
+  await settle(writing, {
+    state: 'unknown',
+    problem,
+    decision: writing.decision,
+    log: [...writing.log, problemLine(writing.run, writing.entry, 'order.unknown', problem)],
+  })
+  return { stopped: 'unknown' }
+}
+
+export async function settleProblem(writing: Writing, problem: Problem): Promise<{ stopped: 'problem' }> {
+  await settle(writing, {
+    state: 'problem',
+    problem,
+    warnings: writing.warnings,
+    decision: writing.decision,
+    log: [...writing.log, problemLine(writing.run, writing.entry, 'order.problem', problem)],
+  })
+  return { stopped: 'problem' }
+}
+
+export async function refusedOrThrow(writing: Writing, error: unknown): Promise<{ stopped: 'problem' }> {
+  if (!(error instanceof Refused)) throw error
+  return settleProblem(writing, refusalProblem(error))
+}
+
+export const refusalProblem = (error: Refused): Problem => ({
+  code: error.meaning === 'stale' ? 'write.stale' : 'write.refused',
+  data: { reason: reasonsOf(error) },
+})
+
+export const reasonsOf = (error: Refused): string =>
+  error.reasons.map((reason) => `${reason.text} (${reason.code})`).join('; ')
+
+export const settle = (writing: Writing, settlement: Settlement): Promise<void> =>
+  writing.run.store.inbox.settle(writing.run.lease, writing.entry.id, settlement, now(writing.run))
+
+export const line = (
+  writing: Writing,
+  level: 'normal' | 'extended',
+  code: string,
+  data: Readonly<Record<string, string>>,
+): OrderLogLine => ({
+  at: now(writing.run),
+  level,
+  order: writing.entry.number,
+  code,
+  data,
+})

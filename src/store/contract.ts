@@ -1,0 +1,26 @@
+// What every store promises, as one suite that each implementation runs.
+import { describe } from 'vitest'
+import { effectsContract } from './contract/effects.ts'
+import { inboxContract } from './contract/inbox.ts'
+import { inboxPagesContract } from './contract/inbox-pages.ts'
+import { inboxPeopleContract } from './contract/inbox-people.ts'
+import { leasesContract } from './contract/leases.ts'
+import { logContract } from './contract/log.ts'
+import { mirrorContract } from './contract/mirror.ts'
+import { profilesContract } from './contract/profiles.ts'
+import type { TestStores } from './contract/samples.ts'
+import { secretsContract } from './contract/secrets.ts'
+
+export function storeContract(name: string, stores: TestStores): void {
+  describe(`${name} keeps the promises of a store:`, () => {
+    profilesContract(stores)
+    secretsContract(stores)
+    leasesContract(stores)
+    inboxContract(stores)
+    inboxPeopleContract(stores)
+    inboxPagesContract(stores)
+    effectsContract(stores)
+    mirrorContract(stores)
+    logContract(stores)
+  })
+}

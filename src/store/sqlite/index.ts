@@ -1,0 +1,2 @@
+// The only door of this folder.
+export { openSqliteStore, type SqliteStoreParts } from './open.ts'

@@ -1,0 +1,116 @@
+// The tables as the query builder sees them; the migrations make them. Text everywhere that JSON, instants or amounts are.
+import type { Generated } from 'kysely'
+
+type ProfilesTable = {
+  id: string
+  description: string
+  shop_kind: string
+  accounting_kind: string
+  product: string
+  created_at: string
+}
+
+type SettingsHistoryTable = {
+  id: Generated<number>
+  profile: string
+  part: string
+  changed_at: string
+  changed_by: string
+  changes: string
+}
+
+type SecretsTable = { profile: string; name: string; nonce: string; ciphertext: string; set_at: string }
+
+type LeasesTable = { profile: string; holder: string | null; token: number; until: number }
+
+export type InboxTable = {
+  profile: string
+  id: string
+  number: string
+  state: string
+  placed_at: string
+  customer_name: string
+  total_incl: string
+  currency: string
+  problem: string | null
+  warnings: string
+  decision: string | null
+  remote_id: string | null
+  remote_number: string | null
+  dismissed_because: string | null
+  changed_since: number
+  received_at: string
+  updated_at: string
+}
+
+export type InboxContentsTable = {
+  profile: string
+  id: string
+  version: 'current' | 'newer'
+  number: string
+  order: string | null
+  problem: string | null
+  raw: string
+  hash: string
+}
+
+export type EffectsTable = {
+  profile: string
+  order_id: string
+  step: string
+  marker: string
+  state: string
+  remote_id: string | null
+  data: string
+  intended_at: string
+  settled_at: string | null
+}
+
+export type MirrorStatesTable = {
+  profile: string
+  kind: string
+  /** Generation that is read. */
+  current: number
+  /** Generation of the reading under way, and the highest modifiedAt it has seen; null: none. */
+  reading: number | null
+  reading_high: string | null
+  last_generation: number
+  high_water: string | null
+  whole_at: string | null
+  refreshed_at: string | null
+}
+
+type MirrorRowsTable = {
+  profile: string
+  kind: string
+  generation: number
+  id: string
+  modified_at: string | null
+  data: string
+}
+
+export type LogTable = {
+  id: Generated<number>
+  at: string
+  profile: string
+  level: string
+  order_number: string | null
+  code: string
+  data: string
+}
+
+export type Tables = {
+  facts: { name: string; value: string }
+  profiles: ProfilesTable
+  settings: { profile: string; part: string; values: string }
+  settings_history: SettingsHistoryTable
+  secrets: SecretsTable
+  leases: LeasesTable
+  cursors: { profile: string; cursor: string; up_to: string }
+  inbox: InboxTable
+  inbox_contents: InboxContentsTable
+  effects: EffectsTable
+  mirror_states: MirrorStatesTable
+  mirror_rows: MirrorRowsTable
+  log: LogTable
+}

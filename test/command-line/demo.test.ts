@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { jsonLines, runProgram, startProgram, untilEnd } from './spawn-program.ts'
+
+test('BEY-9 the demo tells within twenty seconds what was made, what waits and why, and what to try next', async () => {
+  const startedAt = performance.now()
+  const { code, stdout, stderr } = await runProgram(['demo'])
+  expect(performance.now() - startedAt).toBeLessThan(20_000)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/Gemaakt in SnelStart +10\n/)
+  expect(stdout).toMatch(/Aandacht nodig:\n {2}Order 1009 van Jan de Vries \(€ 152,00\): het totaal is € -2,50/)
+  expect(stdout).toMatch(/Let op:\n {2}Order 1007/)
+  expect(stdout).toMatch(/Probeer nu:\n {2}npx s-connect demo --keep/)
+})
+
+test('the demo speaks English where that is asked, and JSON for machines', async () => {
+  const english = await runProgram(['demo'], { env: { S_CONNECT_LANG: 'en' } })
+  expect(english.stdout).toContain('Order 1009 of Jan de Vries (€152.00): the total differs by -€2.50')
+  expect(english.stdout).not.toMatch(/\b(klant|gemaakt|Wat te doen)\b/)
+  const json = await runProgram(['demo', '--json'])
+  expect(jsonLines(json.stdout).at(-1)).toMatchObject({
+    written: { done: 10 },
+    counts: { problem: 1 },
+    stoppedBy: null,
+  })
+})
+
+// The system's own, which may be older than what we need: the program brings a newer one. Elsewhere this one has to do.
+const systemNode = ['/usr/bin/node', '/usr/local/bin/node'].find((path) => existsSync(path)) ?? process.execPath
+
+test('an older Node starts the program with the Node that came along, and passes on exit code and stop', async () => {
+  expect(await runProgram(['--version'], { node: systemNode })).toMatchObject({
+    code: 0,
+    stdout: '0.1.0\n',
+    stderr: '',
+  })
+  expect(await runProgram(['lijst'], { node: systemNode })).toMatchObject({ code: 2, stdout: '' })
+  const child = startProgram(['simulator', '--port', '0'], { node: systemNode })
+  const ended = untilEnd(child)
+  await once(child.stdout, 'data')
+  child.kill('SIGTERM')
+  expect(await ended).toMatchObject({ code: 0, stderr: '' })
+})
