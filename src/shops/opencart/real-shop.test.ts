@@ -67,17 +67,23 @@ async function startWebSpace(kind: 'ftp' | 'sftp', db: MariaDb): Promise<Site> {
 
 const ours = (folder: string) => readdirSync(folder).filter((name) => /^s[0-9a-f]{18}$/.test(name))
 
+/** A real shop's database; in a clone that has none, our own sample in the same layout. */
+const realDump = join(fixturesFolder, 'opencart/3.0.4.1.sql.gz')
+const shopData = existsSync(realDump)
+  ? // 47 importable, without the cancelled and the refunded one.
+    { dump: realDump, orders: 47, sales: 45 }
+  : { dump: join(import.meta.dirname, '../../../bridges/opencart/samples/3.0.sql'), orders: 3, sales: 3 }
+
 for (const [kind, program] of [
   ['ftp', 'vsftpd'],
   ['sftp', 'sshd'],
 ] as const) {
-  const needs = { servers: ['mariadb', 'php', program], fixtures: ['opencart/3.0.4.1.sql.gz'] } as const
-  describeWith(needs, `a shop whose file is placed over ${kind}`, () => {
+  describeWith({ servers: ['mariadb', 'php', program] }, `a shop whose file is placed over ${kind}`, () => {
     let db: MariaDb
     let site: Site
     beforeAll(async () => {
       db = await startMariaDb()
-      await db.createDatabase('shop', join(fixturesFolder, 'opencart/3.0.4.1.sql.gz'))
+      await db.createDatabase('shop', shopData.dump)
       site = await startWebSpace(kind, db)
     }, 60_000)
     afterAll(async () => {
@@ -89,8 +95,7 @@ for (const [kind, program] of [
       const memory = new Map<string, string>()
       const shop = await connect(site.values, memory)
       const numbers = await readNumbers(shop)
-      // 47 importable, without the cancelled and the refunded one.
-      expect(numbers).toHaveLength(45)
+      expect(numbers).toHaveLength(shopData.sales)
       expect(ours(site.folder)).toHaveLength(1)
       expect(readdirSync(join(site.folder, ours(site.folder)[0] ?? ''))).toEqual(expect.arrayContaining(['index.html']))
       for (let round = 0; round < 2; round++) await shop.disconnect(signal)
@@ -104,7 +109,7 @@ for (const [kind, program] of [
       const legs = await Array.fromAsync(shop.test(signal))
       const names = ['ftpLogin', 'ftpFolder', 'ftpWrite', 'url', 'signature', 'database']
       expect(legs.map((leg) => [leg.leg, leg.ok])).toEqual(names.map((name) => [name, true]))
-      expect(legs.at(-1)?.cameBack.nl).toContain('47 orders')
+      expect(legs.at(-1)?.cameBack.nl).toContain(`${shopData.orders} orders`)
       await shop.disconnect(signal)
       await shop.close()
     })
@@ -124,11 +129,12 @@ for (const [kind, program] of [
     ])('SHOP-3 our file is placed anew where it %s', async (_how, spoil) => {
       const memory = new Map<string, string>()
       const shop = await connect(site.values, memory)
-      await shop.readOrderStatuses(signal)
+      const statuses = await shop.readOrderStatuses(signal)
+      expect(statuses.length).toBeGreaterThan(1)
       const file = join(site.folder, new URL(memory.get('endpointUrl') ?? '').pathname)
       const before = readFileSync(file, 'utf8')
       spoil(file)
-      expect((await shop.readOrderStatuses(signal)).length).toBe(14)
+      expect(await shop.readOrderStatuses(signal)).toEqual(statuses)
       expect(existsSync(file) && readFileSync(file, 'utf8')).toBe(before)
       await shop.disconnect(signal)
       await shop.close()
