@@ -106,9 +106,37 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [adapters, test, '^src/(main|demo-scene)\\.ts$', '^src/(shops|accounting)/registry\\.ts$'],
+        pathNot: [
+          adapters,
+          test,
+          '^src/(main|demo-scene|serve-program)\\.ts$',
+          '^src/(shops|accounting)/registry\\.ts$',
+        ],
       },
       to: { path: adapters },
+    },
+    {
+      name: 'web-imports-core',
+      comment:
+        'The page decides and formats with the core’s own words and knows the rest only by what the API sends; of the API it takes the types, which cost nothing.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^src/', pathNot: '^src/(core|settings)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'web-takes-types-of-the-api-only',
+      comment:
+        'Nothing of a run, a store or an adapter reaches the browser, not even as a type: it goes through the API.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^src/', pathNot: '^src/(core|settings|api)/' },
+    },
+    {
+      name: 'page-is-built-apart',
+      comment: 'The program serves the built page as files and never imports it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
     },
     {
       name: 'product-without-tests',

@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // The page's tests look at it as it is built.
+    globalSetup: ['test/web/build-page.ts'],
     reporters: ['default', plainReporter()],
   },
 })

@@ -34,7 +34,7 @@ export async function withOutside<Result>(
 }
 
 /** Node's flags that the program itself starts with: those of its first line. */
-function programFlags(): readonly string[] {
+export function programFlags(): readonly string[] {
   const [firstLine = ''] = readFileSync(new URL('../src/s-connect.js', import.meta.url), 'utf8').split('\n')
   return firstLine.split(' ').filter((word) => word.startsWith('--'))
 }

@@ -1,9 +1,13 @@
 // `npm run bench -- NAME [--orders N] [--json]`: answers one question and prints the result; with --json as one line.
 import { parseArgs } from 'node:util'
 import { run as backlog } from './backlog.ts'
+import { run as bundle } from './bundle.ts'
 import { run as callsPerOrder } from './calls-per-order.ts'
 import { run as importRate } from './import-rate.ts'
+import { run as logPage } from './log-page.ts'
 import { run as recognition } from './recognition.ts'
+import { run as sse } from './sse.ts'
+import { run as startUp } from './start-up.ts'
 
 type Options = { readonly orders?: number; readonly tell: (line: string) => void }
 
@@ -12,6 +16,10 @@ const benches: Readonly<Record<string, (options: Options) => Promise<object>>> =
   'import-rate': importRate,
   backlog,
   recognition: () => recognition(),
+  'start-up': startUp,
+  'log-page': logPage,
+  bundle,
+  sse,
 }
 
 /** null: not as it should be. */

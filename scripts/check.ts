@@ -14,8 +14,9 @@ type Step = {
 const steps: readonly Step[] = [
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the page', command: ['tsc', '-p', 'web'] },
   { name: 'types of the core', command: ['tsc', '-p', 'src/core'] },
-  { name: 'boundaries', command: ['depcruise', 'src', 'test', 'bench', 'bridges', 'scripts'] },
+  { name: 'boundaries', command: ['depcruise', 'src', 'test', 'bench', 'bridges', 'scripts', 'web/src'] },
   { name: 'nothing unused', command: ['knip'] },
   { name: 'generated files up to date', command: ['node', 'scripts/generate.ts', '--check'] },
   { name: 'tests', command: ['vitest', 'run'], live: true },

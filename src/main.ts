@@ -1,20 +1,27 @@
 // Composition root: the only file that puts real parts together. It knows every concrete part and does nothing itself.
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { accountingKinds } from './accounting/registry.ts'
-import { parseFaults, parseSeed, startSimulator } from './accounting/snelstart-online/fake.ts'
+import { commandFailures } from './cli/command-failures.ts'
+import type { Console } from './cli/console.ts'
 import { demo } from './cli/demo.ts'
+import type { MachineParts } from './cli/machine-commands.ts'
+import { openBrowser } from './cli/open-browser.ts'
 import { type GlobalOptions, runCli } from './cli/run-cli.ts'
+import { type Serving, serve } from './cli/serve.ts'
 import { simulator } from './cli/simulator.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { say } from './cli/words.ts'
 import type { FailureCatalogue } from './core/problem.ts'
-import { startDemoScene } from './demo-scene.ts'
+import { makerPublicKey } from './licence-key.ts'
+import { runProgram } from './runs/autostart/run-program.ts'
 import type { Program } from './runs/program.ts'
+import { createTraffic } from './runs/traffic.ts'
 import { shopKinds } from './shops/registry.ts'
-import { openSqliteStore, type SqliteStoreParts } from './store/sqlite/index.ts'
+import { openSqliteStore, restoreDatabase, type SqliteStoreParts } from './store/sqlite/index.ts'
 
 const version = '0.1.0'
 
@@ -26,6 +33,21 @@ function usualFolder(): string {
   return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 's-connect')
 }
 
+const folderOf = (data: string | null): string => data ?? (process.env['S_CONNECT_DATA'] || usualFolder())
+
+/** What the commands about this installation need of it. */
+const machineParts = (): MachineParts => ({
+  licenceKey: makerPublicKey,
+  clock: () => Date.now(),
+  machine: { platform: process.platform, home: homedir(), env: process.env, run: runProgram },
+  launch: (data) => ({
+    node: process.execPath,
+    script: fileURLToPath(new URL('./s-connect.js', import.meta.url)),
+    args: ['--data', resolve(folderOf(data)), 'serve'],
+  }),
+  restore: (data) => (file) => restoreDatabase({ folder: folderOf(data), file, clock: () => Date.now() }),
+})
+
 /** The program on a data folder, with everything real. */
 export function openProgram(folder: string, key: Pick<SqliteStoreParts, 'keySource' | 'onRecoveryCode'>): Program {
   const clock = (): number => Date.now()
@@ -36,6 +58,8 @@ export function openProgram(folder: string, key: Pick<SqliteStoreParts, 'keySour
     clock,
     sleep: (ms, signal) => wait(ms, undefined, { signal }),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    licenceKey: makerPublicKey,
+    traffic: createTraffic(),
   }
 }
 
@@ -48,25 +72,58 @@ export async function main(args: readonly string[]): Promise<void> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   const opened: Program[] = []
+  // While serving, the page shows a new recovery code; else it is printed.
+  const recovery: { kept: string[] | null } = { kept: null }
   const open = (options: GlobalOptions) => async (): Promise<Program> => {
     const [already] = opened
     if (already !== undefined) return already
-    const folder = options.data ?? (process.env['S_CONNECT_DATA'] || usualFolder())
+    const folder = folderOf(options.data)
     const program = openProgram(folder, {
       keySource: 'auto',
-      onRecoveryCode: (code) => tellRecoveryCode(code, options),
+      onRecoveryCode: (code) => (recovery.kept === null ? tellRecoveryCode(code, options) : recovery.kept.push(code)),
     })
     opened.push(program)
     return program
   }
+  const machine = machineParts()
   process.exitCode = await runCli(args, {
     version,
     console: (options) => createTerminal(options, open(options), stop.signal),
     own: {
       // The demo's folder is thrown away: its key need not be kept in a keychain, nor its recovery code be told.
-      demo: (console, options) => demo(console, options, { startScene: startDemoScene, openProgram: openDemoProgram }),
-      simulator: (console, options) => simulator(console, options, { start: startSimulator, parseSeed, parseFaults }),
+      // What only these need is loaded only for them: the service that runs for years is the smaller for it.
+      demo: async (console, options) => {
+        const { startDemoScene } = await import('./demo-scene.ts')
+        const serves = options.serve && !console.json && process.stdout.isTTY === true
+        const serve = (program: Program, folder: string) => serveDemoProgram(console, program, folder)
+        const parts = { startScene: startDemoScene, openProgram: openDemoProgram, serve: serves ? serve : null }
+        return demo(console, options, parts)
+      },
+      simulator: async (console, options) => {
+        const { parseFaults, parseSeed, startSimulator } = await import('./accounting/snelstart-online/fake.ts')
+        return simulator(console, options, { start: startSimulator, parseSeed, parseFaults })
+      },
+      serve: async (console, options, data) => {
+        const kept: string[] = []
+        recovery.kept = kept
+        const { serveProgram } = await import('./serve-program.ts')
+        const parts = {
+          folder: folderOf(data),
+          version,
+          machine: machine.machine,
+          launch: machine.launch(data),
+          failures: commandFailures,
+          takeRecoveryCode: () => kept.pop() ?? null,
+          report: reportTo(console),
+        }
+        return serve(console, options, {
+          start: (program, where) => serveProgram(program, where, parts),
+          openBrowser: (url) => openBrowser(machine.machine, url),
+        })
+      },
     },
+    machine,
+    senders: async () => (await import('./senders.ts')).createSenders(),
     env: process.env,
     print: (text) => void process.stdout.write(`${text}\n`),
     error: (text) => void process.stderr.write(`${text}\n`),
@@ -74,6 +131,20 @@ export async function main(args: readonly string[]): Promise<void> {
   })
   for (const program of opened) await program.store.close()
 }
+
+/** On a free port; without the part of this machine that starts things with the system: nothing of a demo should stay. */
+async function serveDemoProgram(console: Console, program: Program, folder: string): Promise<Serving> {
+  const { serveProgram } = await import('./serve-program.ts')
+  const machine = { platform: 'demo', home: folder, env: {}, run: runProgram }
+  const launch = { node: process.execPath, script: '', args: [] }
+  const parts = { folder, version, machine, launch, failures: commandFailures, takeRecoveryCode: () => null }
+  return serveProgram(program, { host: null, port: 0 }, { ...parts, report: reportTo(console) })
+}
+
+const reportTo =
+  (console: Console) =>
+  (error: unknown): void =>
+    console.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 const adapterMessages = (): FailureCatalogue =>
   Object.assign({}, ...[...shopKinds, ...accountingKinds].map((kind) => kind.messages))

@@ -1,5 +1,6 @@
 // docs/reference/messages.md: every message that a user can get, with what to do, from the catalogues.
 import { accountingKinds } from '../../src/accounting/registry.ts'
+import { apiFailures } from '../../src/api/failures.ts'
 import { commandFailures } from '../../src/cli/command-failures.ts'
 import type { FailureCatalogue, ProblemCatalogue } from '../../src/core/problem.ts'
 import { coreProblems } from '../../src/core/problems.ts'
@@ -15,6 +16,7 @@ export function messagesDoc(): string {
     ...shopKinds.map((kind) => [kind.title.en, kind.messages] as const),
     ...accountingKinds.map((kind) => [kind.title.en, kind.messages] as const),
     ['This machine and the command line', commandFailures],
+    ['The page', apiFailures],
   ]
   return `# Messages\n\n${intro}\n${parts.map(([title, catalogue]) => partDoc(title, catalogue)).join('')}`
 }

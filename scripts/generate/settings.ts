@@ -1,5 +1,6 @@
 // docs/reference/settings.md: every setting, from the one place where it is declared.
 import { accountingKinds } from '../../src/accounting/registry.ts'
+import { alertFields } from '../../src/settings/alerts.ts'
 import { type FieldMeta, type Fields, metaOf } from '../../src/settings/field.ts'
 import { commonParts } from '../../src/settings/profile.ts'
 import { shopKinds } from '../../src/shops/registry.ts'
@@ -12,6 +13,7 @@ export function settingsDoc(): string {
     ['Aansluiting SnelStart – Verkopen / sales', 'sales', commonParts.sales.fields],
     ['Aansluiting SnelStart – Artikelen / articles', 'articles', commonParts.articles.fields],
     ['Aansluiting SnelStart – Klanten / customers', 'customers', commonParts.customers.fields],
+    ['Berichten / alerts (of the whole program)', 'alerts', alertFields],
   ]
   const intro =
     'Every setting of a profile with its key for `s-connect settings set KEY VALUE`. Secret ones are asked for, never given as an argument.'

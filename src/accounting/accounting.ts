@@ -74,8 +74,13 @@ export type AccountingConnection = {
 
   /** SNEL-6, leg by leg. Never throws for what the remote does wrong. */
   readonly test: (signal: AbortSignal) => AsyncIterable<TestLeg>
-  /** How long the limiter has made us wait, and how often; for the status line and measures. */
-  readonly waits: () => { readonly count: number; readonly waitedMs: number; readonly waitingUntilMs: number | null }
+  /** How many calls were made, and how often and how long the limiter has made us wait; for the status line and measures. */
+  readonly waits: () => {
+    readonly calls: number
+    readonly count: number
+    readonly waitedMs: number
+    readonly waitingUntilMs: number | null
+  }
   readonly close: () => Promise<void>
 }
 

@@ -1,6 +1,10 @@
 // The words for everything that can go wrong outside an order and outside the adapters: settings, input, this machine.
+import { licenceMessages } from '../core/licence/messages.ts'
 import type { FailureCatalogue } from '../core/problem.ts'
+import { alertFailures } from '../runs/alerts/messages.ts'
+import { machineFailures } from './machine-failures.ts'
 import { netFailures } from './net-failures.ts'
+import { serveFailures } from './serve-failures.ts'
 import { storeFailures } from './store-failures.ts'
 
 /** By code; the adapters' own catalogues come before it where both have one. */
@@ -188,6 +192,10 @@ export const commandFailures = {
   },
   ...storeFailures,
   ...netFailures,
+  ...machineFailures,
+  ...licenceMessages,
+  ...alertFailures,
+  ...serveFailures,
   bug: {
     spec: 'BEY-1',
     text: {

@@ -1,4 +1,4 @@
-// `demo`: the main job on invented data, from nothing to what was made, what waits and why (BEY-9).
+// `demo`: the main job on invented data, from nothing to what was made, what waits and why, and then its page (BEY-9).
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ import { type Console, type ExitCode, inLanguage, table } from './console.ts'
 import { openParts } from './import.ts'
 import { printLog } from './log.ts'
 import { report } from './report.ts'
+import type { Serving } from './serve.ts'
+import { serveDemo } from './serve-demo.ts'
 
 /** Both sides, running, and a profile's settings between them. */
 export type Scene = {
@@ -27,6 +29,8 @@ export type Scene = {
 export type DemoParts = {
   readonly startScene: () => Promise<Scene>
   readonly openProgram: (folder: string) => Promise<Program>
+  /** Opens the page on the demo's data; null: nobody is there to look at it, so the demo ends by itself. */
+  readonly serve: ((program: Program, folder: string) => Promise<Serving>) | null
 }
 
 /** Exit code 0 although an order waits: in the demo that is what is to be seen. */
@@ -45,6 +49,8 @@ export async function demo(console: Console, options: { keep: boolean }, parts: 
     console.print('')
     const exit = await report(console, program, profile, { result, startedAt })
     tellNext(console, options.keep ? folder : null, scene)
+    const { serve } = parts
+    if (serve !== null && exit !== 2) await serveDemo(console, program, (opened) => serve(opened, folder))
     return exit === 2 ? 2 : 0
   } finally {
     await program.store.close()

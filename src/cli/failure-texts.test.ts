@@ -12,17 +12,17 @@ const source = join(import.meta.dirname, '..')
 const thrown =
   /new (?:StoreFailed|SettingsWrong|ConnectionFailed|UnexpectedAnswer|LoginRefused|RateLimited|Refused)\(\s*'([^']+)'/g
 /** Codes that stand in a table and are thrown through a variable. */
-const inTables = /'((?:http|ftp|store)\.[a-zA-Z]+)'/g
+const inTables = /'((?:http|ftp|store|licence)\.[a-zA-Z]+)'/g
 
 /** Code to the files it is thrown in. */
 function findCodes(): ReadonlyMap<string, readonly string[]> {
   const codes = new Map<string, string[]>()
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   for (const file of files.filter(
-    (name) => /\.ts$/.test(name) && !/\.test\.ts$|^cli\/.*failures|contract/.test(name),
+    (name) => /\.ts$/.test(name) && !/\.test\.ts$|^cli\/.*failures|contract|\/messages\.ts$/.test(name),
   )) {
     const text = readFileSync(join(source, file), 'utf8')
-    const tables = /^(net|store)\//.test(file) ? [...text.matchAll(inTables)] : []
+    const tables = /^(net|store|core\/licence)\//.test(file) ? [...text.matchAll(inTables)] : []
     for (const [, code = ''] of [...text.matchAll(thrown), ...tables])
       codes.set(code, [...(codes.get(code) ?? []), file])
   }

@@ -2,6 +2,7 @@
 import { SettingsWrong } from '../core/failures.ts'
 import { type Progress, usualTuning } from '../runs/context.ts'
 import { importOrders } from '../runs/import-orders.ts'
+import { requireLicensed } from '../runs/licence.ts'
 import { preview } from '../runs/preview.ts'
 import { type Program, withParts } from '../runs/program.ts'
 import type { Profile } from '../store/store.ts'
@@ -21,6 +22,7 @@ export async function importCommand(
     throw new SettingsWrong('input.orderWithoutPreview', 'one order is previewed, not imported')
   const program = await console.program()
   const profile = await chooseProfile(console, program)
+  await requireLicensed(program, profile.id)
   if (options.preview) return showPreview(console, program, profile, options)
   const startedAt = program.clock()
   const open = openParts(console)

@@ -2,6 +2,7 @@
 import { Failure, SettingsWrong } from '../core/failures.ts'
 import type { ProfileId } from '../core/ids.ts'
 import { instantOf } from '../runs/context.ts'
+import { requireRoom } from '../runs/licence.ts'
 import { accountingKindOf, connectShop, messagesOf, type Program, shopKindOf } from '../runs/program.ts'
 import type { Profile, ProfileSettings } from '../store/store.ts'
 import { chooseProfile } from './choose-profile.ts'
@@ -42,6 +43,7 @@ export async function addProfile(
   const program = await console.program()
   requireKind(program.shops, options.shop)
   requireKind(program.accountings, options.accounting)
+  await requireRoom(program, { shopKind: options.shop, product: 'order' })
   const taken = new Set((await program.store.profiles.list()).map((profile) => profile.id as string))
   let number = 1
   while (taken.has(String(number))) number += 1

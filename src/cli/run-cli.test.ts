@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Console } from './console.ts'
+import type { MachineParts } from './machine-commands.ts'
 import { type GlobalOptions, runCli } from './run-cli.ts'
 
 /** Runs a command line on which no command gets as far as the data folder. */
@@ -15,7 +16,9 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
       given = options
       return { signal: new AbortController().signal, ...options } as unknown as Console
     },
-    own: { demo: async () => 0, simulator: unused },
+    own: { demo: async () => 0, simulator: unused, serve: unused },
+    machine: {} as MachineParts,
+    senders: unused,
     print: (text) => void out.push(text),
     error: (text) => void err.push(text),
     messages: {},

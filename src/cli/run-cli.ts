@@ -4,14 +4,17 @@ import { Command, CommanderError } from 'commander'
 import { ConnectionFailed, Failure, SettingsWrong } from '../core/failures.ts'
 import type { FailureCatalogue } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
+import type { Senders } from '../runs/alerts/channels.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { commandFailures } from './command-failures.ts'
 import type { Commands } from './commands.ts'
+import { addAlertCommands } from './commands-alerts.ts'
 import { addOwnCommands, type OwnCommands } from './commands-own.ts'
 import { addKeyCommands, addProfileCommands, addSettingsCommands } from './commands-setting-up.ts'
 import { addConnectionCommands, addImportCommands, addOrderCommands } from './commands-working.ts'
 import type { Console, ExitCode } from './console.ts'
 import { helpIn } from './help.ts'
+import { addMachineCommands, type MachineParts } from './machine-commands.ts'
 import { tellUsageError } from './usage-errors.ts'
 import { tellFailure } from './words.ts'
 
@@ -27,6 +30,9 @@ export type CliParts = {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly console: (options: GlobalOptions) => Console
   readonly own: OwnCommands
+  readonly machine: MachineParts
+  /** How alerts leave this machine. */
+  readonly senders: () => Promise<Senders>
   /** Help and version. */
   readonly print: (text: string) => void
   readonly error: (text: string) => void
@@ -117,6 +123,8 @@ function build(commands: Commands, parts: CliParts, help: string[]): void {
   addOrderCommands(commands)
   addKeyCommands(commands)
   addOwnCommands(commands, parts.own)
+  addAlertCommands(commands, parts.senders)
+  addMachineCommands(commands, parts.machine)
 }
 
 const wasStopped = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

@@ -54,7 +54,12 @@ function findSetting(program: Program, profile: Profile, key: string): Found {
   return only
 }
 
-async function valueFrom(console: Console, { key, meta }: Found, source: SettingSource): Promise<string> {
+/** Throws SettingsWrong 'settings.secretArgument', 'input.missing', 'input.sourceSeveral'. */
+export async function valueFrom(
+  console: Console,
+  { key, meta }: Pick<Found, 'key' | 'meta'>,
+  source: SettingSource,
+): Promise<string> {
   const { value, stdin, fromEnv } = source
   if (meta.secret === true && value !== null)
     throw new SettingsWrong('settings.secretArgument', 'secret on the command line', { setting: key })

@@ -110,7 +110,7 @@ function whyNot({ meta, value }: Pick<Shown, 'meta' | 'value'>, missing: Missing
 const row = (setting: Shown, missing: Missing, language: Language): string[] => [
   `  ${setting.key}`,
   setting.meta[language],
-  valueText(setting, language) + remark(setting, missing, language),
+  settingText(setting, language) + remark(setting, missing, language),
 ]
 
 function remark(setting: Shown, missing: Missing, language: Language): string {
@@ -126,13 +126,17 @@ function helpText(setting: Shown, missing: Missing, language: Language): string 
     return [`      ${choice.value}`, choice[language] + (why ? ` (${say('cannot', language)}: ${why[language]})` : '')]
   })
   return [
-    `  ${key}  ${meta[language]}: ${valueText(setting, language)}${remark(setting, missing, language)}`,
+    `  ${key}  ${meta[language]}: ${settingText(setting, language)}${remark(setting, missing, language)}`,
     `    ${meta.help[language]}`,
     ...(choices.length === 0 ? [] : [table(choices)]),
   ].join('\n')
 }
 
-function valueText({ meta, value, secretSetAt }: Shown, language: Language): string {
+/** The value as a person reads it; of a secret one only since when there is one. */
+export function settingText(
+  { meta, value, secretSetAt }: Pick<Shown, 'meta' | 'value' | 'secretSetAt'>,
+  language: Language,
+): string {
   if (meta.secret === true)
     return secretSetAt === null
       ? say('notSet', language)

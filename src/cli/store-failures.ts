@@ -80,6 +80,16 @@ export const storeFailures = {
       en: 'See ‘s-connect profile list’ for those that exist.',
     },
   },
+  'store.userExists': {
+    spec: 'USE-1',
+    text: { nl: 'Er is al een gebruiker ‘{name}’.', en: 'There is a user ‘{name}’ already.' },
+    todo: { nl: 'Kies een andere naam.', en: 'Choose another name.' },
+  },
+  'store.noUser': {
+    spec: 'USE-1',
+    text: { nl: 'Deze gebruiker is er niet meer.', en: 'This user is no longer there.' },
+    todo: { nl: 'Laad de lijst met gebruikers opnieuw.', en: 'Load the list of users again.' },
+  },
   'secrets.recoveryCodeMistyped': {
     spec: 'SNEL-5',
     text: {

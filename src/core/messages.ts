@@ -2,7 +2,7 @@
 import { tell } from './format.ts'
 import type { Language, Text } from './text.ts'
 
-const logMessages: Readonly<Record<string, Text>> = {
+export const logMessages: Readonly<Record<string, Text>> = {
   'run.begin': { nl: 'Importeren orders is begonnen.', en: 'Importing orders has begun.' },
   'run.end': {
     nl: 'Importeren orders is klaar: {done} gemaakt, {problem} met een melding.',
@@ -45,6 +45,10 @@ const logMessages: Readonly<Record<string, Text>> = {
   'order.dismissed': {
     nl: 'Order {number} afgehandeld zonder te maken: {reason}',
     en: 'Order {number} dismissed without being made: {reason}',
+  },
+  'alert.failed': {
+    nl: 'Een bericht kon niet worden verstuurd: {message}',
+    en: 'An alert could not be sent: {message}',
   },
   'settings.changed': { nl: 'Instelling gewijzigd: {keys}.', en: 'Setting changed: {keys}.' },
 }

@@ -9,6 +9,8 @@ export type RateLimits = {
 }
 
 export type Waits = {
+  /** Requests that were begun. */
+  readonly calls: number
   /** How often a request had to wait for a window or a pause. */
   readonly count: number
   readonly waitedMs: number
@@ -43,6 +45,7 @@ export function createRateLimiter(limits: RateLimits, { clock, sleep, onWait }: 
   const slots = createSlots(limits.concurrent)
   let pausedUntil = Number.NEGATIVE_INFINITY
   let lastNow = clock()
+  let calls = 0
   let count = 0
   let waitedMs = 0
   let waitingUntilMs: number | null = null
@@ -78,6 +81,7 @@ export function createRateLimiter(limits: RateLimits, { clock, sleep, onWait }: 
       }
     }
     for (const window of windows) window.take(now())
+    calls++
   }
 
   /** One after the other: the next in line waits for this one's turn to be over, whether it got room or gave up. */
@@ -112,7 +116,7 @@ export function createRateLimiter(limits: RateLimits, { clock, sleep, onWait }: 
       pausedUntil = Math.max(pausedUntil, now() + ms)
     },
     pausedMs: () => Math.max(0, pausedUntil - now()),
-    waits: () => ({ count, waitedMs, waitingUntilMs }),
+    waits: () => ({ calls, count, waitedMs, waitingUntilMs }),
   }
 }
 

@@ -58,12 +58,15 @@ export const usualTuning: RunTuning = {
 
 export type RunContext = RunParts & { readonly lease: Lease }
 
+/** What reading the administration needs; no shop. */
+export type MirrorContext = Omit<RunContext, 'shop' | 'choices' | 'startAt'>
+
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant
 export const now = (parts: Pick<RunParts, 'clock'>): Instant => instantOf(parts.clock())
 
 /** A log line that belongs to no order. */
 export function logLine(
-  parts: RunParts,
+  parts: Pick<RunParts, 'store' | 'profile' | 'clock'>,
   level: LogLevel,
   code: string,
   data: Readonly<Record<string, string>> = {},

@@ -46,7 +46,17 @@ async function takeLease({ store, profile, tuning, clock }: LeaseParts): Promise
   return store.leases.take(profile.id, holder, clock(), tuning.leaseMs, other.holder)
 }
 
-function isDead(holder: string): boolean {
+/** Who works on this profile now, in this process or another; null: nobody that is still there. */
+export async function findOtherWorker(
+  store: RunParts['store'],
+  profile: RunParts['profile']['id'],
+  now: number,
+): Promise<string | null> {
+  const other = await store.leases.holder(profile)
+  return other === null || other.until <= now || isDead(other.holder) ? null : other.holder
+}
+
+export function isDead(holder: string): boolean {
   const [pid, host] = holder.replace(/#.*$/, '').split('@')
   if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false
   try {

@@ -13,6 +13,7 @@ import { commonParts, missingSettings, toChoices } from '../settings/profile.ts'
 import type { ShopConnection, ShopKind } from '../shops/shop.ts'
 import type { Profile, SettingsPart, Store } from '../store/store.ts'
 import { instantOf, type RunParts } from './context.ts'
+import type { Traffic } from './traffic.ts'
 
 export type Program = {
   readonly store: Store
@@ -21,6 +22,10 @@ export type Program = {
   readonly clock: () => number
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly randomHex: (bytes: number) => string
+  /** With which licences are checked (licence-key.ts). */
+  readonly licenceKey: string
+  /** Of every connection with an administration that was opened here. */
+  readonly traffic: Traffic
 }
 
 /** Throws SettingsWrong 'profile.unknown' / 'kind.unknown'. */
@@ -111,11 +116,17 @@ export async function connectShop(program: Program, profile: Profile): Promise<S
 
 export async function connectAccounting(program: Program, profile: Profile): Promise<AccountingConnection> {
   const kind = accountingKindOf(program, profile)
-  return kind.connect(await settingsWithSecrets(program, profile, 'accounting', kind.settings), {
+  const connection = await kind.connect(await settingsWithSecrets(program, profile, 'accounting', kind.settings), {
     clock: program.clock,
     sleep: program.sleep,
     log: logger(program, profile),
   })
+  const ended = program.traffic.begin(profile.id, connection.waits)
+  const close = async (): Promise<void> => {
+    ended()
+    await connection.close()
+  }
+  return { ...connection, close }
 }
 
 export type OpenParts = Pick<RunParts, 'signal' | 'progress' | 'at' | 'tuning'>

@@ -30,7 +30,7 @@ export async function readNew(run: RunContext, total: ReadCounts = noneRead()): 
   return total
 }
 
-function toIncoming(read: ReadOrder): IncomingOrder {
+export function toIncoming(read: ReadOrder): IncomingOrder {
   if (read.ok) return { id: read.order.id, number: read.order.number, order: read.order, problem: null, raw: read.raw }
   return {
     id: read.id,

@@ -2,14 +2,14 @@
 // the highest change mark seen, with an overlap because two clocks never agree. A crash leaves the last finished state.
 import type { AdministrationLists, Article, Customer } from '../core/administration.ts'
 import type { MirrorKind, MirrorRow } from '../store/store.ts'
-import { instantOf, logLine, now, type RunContext } from './context.ts'
+import { instantOf, logLine, type MirrorContext, now } from './context.ts'
 import { articleRow, customerRow, type Known } from './known.ts'
 
 type Source = 'customers' | 'articles'
 
 /** Brings the mirror up to date before a run. `known` null: nothing is in memory yet. */
 export async function refreshMirror(
-  run: RunContext,
+  run: MirrorContext,
   known: Known | null,
   force: 'whole' | 'changes' = 'changes',
 ): Promise<void> {
@@ -19,11 +19,11 @@ export async function refreshMirror(
 }
 
 /** For when a customer is to be made: somebody may have typed it in meanwhile. Tells whether anything was read. */
-export async function refreshCustomers(run: RunContext, known: Known): Promise<void> {
+export async function refreshCustomers(run: MirrorContext, known: Known): Promise<void> {
   await refreshRecords(run, 'customers', known, 'changes')
 }
 
-async function refreshLists(run: RunContext, known: Known | null, force: 'whole' | 'changes'): Promise<void> {
+async function refreshLists(run: MirrorContext, known: Known | null, force: 'whole' | 'changes'): Promise<void> {
   const state = await run.store.mirror.state(run.profile.id, 'lists')
   const fresh = force === 'changes' && isFresh(state.wholeAt, run, run.tuning.listsMs)
   if (fresh) return useKeptLists(run)
@@ -36,13 +36,13 @@ async function refreshLists(run: RunContext, known: Known | null, force: 'whole'
 }
 
 /** What is kept already need not be asked by the readings that come next. */
-async function useKeptLists(run: RunContext): Promise<void> {
+async function useKeptLists(run: MirrorContext): Promise<void> {
   const kept = await run.store.mirror.get(run.profile.id, 'lists', 'lists')
   if (kept !== null) run.accounting.useLists(kept.data as AdministrationLists)
 }
 
 async function refreshRecords(
-  run: RunContext,
+  run: MirrorContext,
   kind: Source,
   known: Known | null,
   force: 'whole' | 'changes',
@@ -71,7 +71,7 @@ async function refreshRecords(
 
 type Page = readonly { row: MirrorRow; know: (known: Known | null) => void }[]
 
-async function* pagesOf(run: RunContext, kind: Source, since: string | null): AsyncIterable<Page> {
+async function* pagesOf(run: MirrorContext, kind: Source, since: string | null): AsyncIterable<Page> {
   if (kind === 'customers') {
     for await (const page of run.accounting.readCustomers(since, run.signal))
       yield page.map((customer: Customer) => ({
@@ -84,7 +84,7 @@ async function* pagesOf(run: RunContext, kind: Source, since: string | null): As
   }
 }
 
-const isFresh = (at: string | null, run: RunContext, forMs: number): boolean =>
+const isFresh = (at: string | null, run: MirrorContext, forMs: number): boolean =>
   at !== null && Date.parse(at) + forMs > run.clock() && Date.parse(at) <= run.clock() + forMs
 
 /** The remote's change marks are wall-clock texts without a zone: taken as UTC only to count minutes back from them. */
@@ -94,7 +94,7 @@ function overlapped(mark: string, minutes: number): string {
 }
 
 /** Is the mirror of customers young enough to make a new one? */
-export async function customersAreFresh(run: RunContext): Promise<boolean> {
+export async function customersAreFresh(run: MirrorContext): Promise<boolean> {
   const state = await run.store.mirror.state(run.profile.id, 'customers' satisfies MirrorKind)
   return isFresh(state.refreshedAt, run, run.tuning.freshForCreatingMs)
 }

@@ -41,6 +41,14 @@ export function readSetting(schema: z.ZodType, text: string): Checked {
   return { ok: false, expected: expectation(meta) }
 }
 
+/** One value as a form gives it, already of its kind. */
+export function checkSetting(schema: z.ZodType, value: unknown): Checked {
+  const result = schema.safeParse(value)
+  if (result.success) return { ok: true, value: result.data }
+  const meta = metaOf(schema)
+  return { ok: false, expected: meta === null ? { nl: '', en: '' } : expectation(meta) }
+}
+
 const toggles: Readonly<Record<string, boolean>> = {
   ...{ ja: true, yes: true, true: true, aan: true, on: true },
   ...{ nee: false, no: false, false: false, uit: false, off: false },

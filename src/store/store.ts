@@ -1,8 +1,25 @@
 // What S-Connect remembers, behind one interface: SQLite by default, other databases with the same promises. Everything
 // that a run writes goes through a lease, checked in the same transaction, so that a worker that lost it cannot write.
-import type { Instant, ProfileId, RemoteId, ShopOrderId, ShopOrderNumber } from '../core/ids.ts'
+import type { CalendarDate, Instant, ProfileId, RemoteId, ShopOrderId, ShopOrderNumber } from '../core/ids.ts'
 import type { ShopOrder } from '../core/order.ts'
 import type { Problem } from '../core/problem.ts'
+import type { SessionStore, TaskStore, UserStore, ValueStore } from './service-store.ts'
+
+export type {
+  Session,
+  SessionStore,
+  TaskFailure,
+  TaskName,
+  TaskOutcome,
+  TaskPlan,
+  TaskRun,
+  TaskStore,
+  User,
+  UserRole,
+  UserStore,
+  UserWithHash,
+  ValueStore,
+} from './service-store.ts'
 
 /** The right to work on one profile. `token` grows with every new holder (fencing). */
 export type Lease = { readonly profile: ProfileId; readonly holder: string; readonly token: number }
@@ -68,6 +85,37 @@ export type LogEntry = {
   /** Of the message catalogue. */
   readonly code: string
   readonly data: Readonly<Record<string, string>>
+}
+
+/** What of the log is asked for; everything that is given must fit. */
+export type LogFilter = {
+  readonly profile?: ProfileId
+  readonly order?: string
+  readonly level: LogLevel
+  /** Anywhere in what the entry tells (its data and order number), capitals and accents make no difference. Fewer than three
+   *  characters: the order number itself. */
+  readonly text?: string
+  /** With `text`: entries with one of these codes (of the message itself, its problem or its failure) are found as well,
+   *  because the text is in the words of the message. */
+  readonly codes?: readonly string[]
+  /** Both included. */
+  readonly from?: Instant
+  readonly to?: Instant
+}
+export type StoredLogEntry = LogEntry & { readonly id: number }
+
+/** One day of the shop's calendar, by what has become of its orders. */
+export type DayCounts = {
+  readonly day: CalendarDate
+  readonly made: number
+  /** Skipped and dismissed. */
+  readonly skipped: number
+  /** Problem and unknown. */
+  readonly problem: number
+  /** Waiting and being written. */
+  readonly waiting: number
+  /** Incl. VAT, of those made in euros, in cents precise: '1234.50'. */
+  readonly amount: string
 }
 
 export type MirrorKind = 'lists' | 'customers' | 'articles'
@@ -144,14 +192,15 @@ export type Store = {
   /** Encrypted at rest; names such as 'accounting.clientKey' or 'memory.endpoint'. Reading or setting one throws StoreFailed
    *  'store.keyWrong' where the key of this data folder is not to be had; everything else goes on. */
   readonly secrets: {
-    get(profile: ProfileId, name: string): Promise<string | null>
-    set(profile: ProfileId, name: string, value: string | null, at: Instant, by?: string): Promise<void>
+    /** `profile` null: a secret of the whole program, such as the password of the mail server. */
+    get(profile: ProfileId | null, name: string): Promise<string | null>
+    set(profile: ProfileId | null, name: string, value: string | null, at: Instant, by?: string): Promise<void>
     /** Name and when it was set; never the value. */
-    list(profile: ProfileId): Promise<readonly { readonly name: string; readonly setAt: Instant }[]>
+    list(profile: ProfileId | null): Promise<readonly { readonly name: string; readonly setAt: Instant }[]>
     /** Puts the key back. Throws SettingsWrong 'secrets.recoveryCodeMistyped' (`group` counts from 1, null: wrong length) and
      *  'secrets.recoveryCodeOther' (the code of another key). */
     restoreKey(recoveryCode: string): Promise<void>
-    /** Where the key is lost for good: forgets every secret of every profile and makes a new key. Gives its recovery code. */
+    /** Where the key is lost for good: forgets every secret and makes a new key. Gives its recovery code. */
     renewKey(): Promise<string>
   }
   readonly leases: {
@@ -185,8 +234,13 @@ export type Store = {
         states?: readonly InboxState[]
         limit: number
         after?: { placedAt: Instant | null; id: ShopOrderId } | null
+        /** In the number, the customer's name or the number in SnelStart; capitals make no difference. */
+        text?: string
+        newestFirst?: boolean
       },
     ): Promise<readonly InboxEntry[]>
+    /** Days with orders, oldest first, from this day of the shop's calendar on. */
+    perDay(profile: ProfileId, from: CalendarDate): Promise<readonly DayCounts[]>
     counts(profile: ProfileId): Promise<Readonly<Record<InboxState, number>>>
     /** What a settlement leaves out stays as it was, except `problem`, which is then null. Newer data that came meanwhile take
      *  over (waiting, problem) or mark the order `changedSince` (done, skipped). An order that a person dismissed meanwhile
@@ -244,10 +298,23 @@ export type Store = {
       order?: string
       limit: number
       before?: number | null
-    }): Promise<readonly (LogEntry & { readonly id: number })[]>
+    }): Promise<readonly StoredLogEntry[]>
+    /** Newest first, as `page`, and equally fast with a million entries. */
+    search(
+      ask: LogFilter & { readonly limit: number; readonly before?: number | null },
+    ): Promise<readonly StoredLogEntry[]>
+    /** All that `search` finds, newest first, in pages and in bounded memory. Entries added meanwhile are left out. */
+    stream(filter: LogFilter): AsyncIterable<readonly StoredLogEntry[]>
     /** Removes what is older (USE-3: four weeks). */
     purge(before: Instant): Promise<number>
     clear(profile: ProfileId | null): Promise<number>
   }
+  readonly tasks: TaskStore
+  readonly users: UserStore
+  readonly sessions: SessionStore
+  readonly values: ValueStore
+  /** A whole and readable copy of the database at this moment, made while others go on reading and writing; the file is the
+   *  owner's only. Replaces what stands there, at the end, in one step. The key of the secrets is not in it. */
+  backup(path: string): Promise<void>
   readonly close: () => Promise<void>
 }

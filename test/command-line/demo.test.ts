@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { jsonLines, runProgram, startProgram, untilEnd } from './spawn-program.ts'
 
@@ -24,6 +26,55 @@ test('the demo speaks English where that is asked, and JSON for machines', async
     counts: { problem: 1 },
     stoppedBy: null,
   })
+})
+
+// Part of Debian's essential packages; a terminal is made with it.
+const script = '/usr/bin/script'
+
+/** Starts `demo` on a terminal. `untilShown` gives the screen once it holds that. */
+function demoAtTerminal(args: string) {
+  const entry = join(import.meta.dirname, '../../src/s-connect.js')
+  const { S_CONNECT_LANG: _lang, ...env } = process.env
+  const child = spawn(script, ['-qefc', `"${process.execPath}" "${entry}" demo ${args}`, '/dev/null'], { env })
+  const ended = untilEnd(child)
+  let screen = ''
+  const untilShown = (wanted: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      child.stdout.on('data', (part: Buffer) => {
+        screen += part.toString()
+        if (wanted.test(screen)) resolve(screen)
+      })
+      ended.then(() => reject(new Error(`ended without it: ${screen}`)), reject)
+    })
+  return { untilShown, type: (keys: string) => child.stdin.write(keys), ended }
+}
+
+test.skipIf(!existsSync(script))(
+  'BEY-9 at a terminal the demo opens its page with the orders it made, until Ctrl+C [needs script]',
+  async () => {
+    const demo = demoAtTerminal('')
+    const screen = await demo.untilShown(/Ctrl\+C stopt de demo/)
+    expect(screen).toMatch(/Gemaakt in SnelStart +10\r\n/)
+    const [url = '', name, password] = ['de pagina', 'Naam', 'Wachtwoord'].map(
+      (label) => new RegExp(`${label} +(\\S+)`).exec(screen)?.[1],
+    )
+    const origin = { origin: url, 'content-type': 'application/json' }
+    const body = JSON.stringify({ name, password })
+    const session = await fetch(`${url}/api/session`, { method: 'POST', headers: origin, body })
+    const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const orders = await fetch(`${url}/api/profiles/1/orders?state=done`, { headers: { cookie } })
+    expect(((await orders.json()) as { entries: unknown[] }).entries).toHaveLength(10)
+    demo.type('\u0003')
+    expect((await demo.ended).code).toBe(0)
+    await expect(fetch(url)).rejects.toThrow()
+  },
+)
+
+test.skipIf(!existsSync(script))('--no-serve ends the demo by itself at a terminal too [needs script]', async () => {
+  const { code, stdout } = await demoAtTerminal('--no-serve').ended
+  expect(code).toBe(0)
+  expect(stdout).toContain('Probeer nu:')
+  expect(stdout).not.toContain('Ctrl+C')
 })
 
 // The system's own, which may be older than what we need: the program brings a newer one. Elsewhere this one has to do.

@@ -21,6 +21,7 @@ export const serverPrograms = {
     packages: ['openssh-server', 'openssl', 'libnss-wrapper'],
     findObstacle: findNssWrapperObstacle,
   },
+  chromium: { commands: ['chromium'], packages: ['chromium'] },
 } as const satisfies Record<string, ServerProgram>
 
 export type ServerName = keyof typeof serverPrograms

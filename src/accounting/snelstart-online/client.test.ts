@@ -199,7 +199,7 @@ describe('keys', () => {
   test('the waiting is counted, also when the pause stands in the text alone', async () => {
     const { client, transport } = await scripted([tooMany, good])
     await client.read('/x', shape, never)
-    expect(transport.waits()).toEqual({ count: 1, waitedMs: 30_000, waitingUntilMs: null })
+    expect(transport.waits()).toEqual({ calls: 2, count: 1, waitedMs: 30_000, waitingUntilMs: null })
   })
 
   test('a pause longer than a quarter of an hour ends the call instead of holding it', async () => {

@@ -116,6 +116,7 @@ function chooseKey(keys: TransportParts['keys'], refused: ReadonlySet<Subscripti
 function together(all: readonly Waits[]): Waits {
   const ends = all.map(({ waitingUntilMs }) => waitingUntilMs).filter((end) => end !== null)
   return {
+    calls: all.reduce((sum, { calls }) => sum + calls, 0),
     count: all.reduce((sum, { count }) => sum + count, 0),
     waitedMs: all.reduce((sum, { waitedMs }) => sum + waitedMs, 0),
     waitingUntilMs: ends.length === 0 ? null : Math.max(...ends),

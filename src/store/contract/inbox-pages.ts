@@ -74,6 +74,35 @@ export function inboxPagesContract({ open }: TestStores): void {
       expect(next.map(({ id }) => id)).toEqual(['3', '6', '7', '8'])
     })
 
+    test('newest first, in pages', async () => {
+      const store = await filled()
+      const first = await store.inbox.page(profileId, { limit: 4, newestFirst: true })
+      expect(first.map(({ id }) => id)).toEqual(['8', '7', '6', '5'])
+      const after = first.at(-1) ?? null
+      const next = await store.inbox.page(profileId, {
+        limit: 9,
+        newestFirst: true,
+        after,
+        states: ['waiting', 'done', 'problem'],
+      })
+      expect(next.map(({ id }) => id)).toEqual(['3', '2', '1', '9'])
+    })
+
+    test('a text is looked for in number, customer and the number in SnelStart, letter by letter', async () => {
+      const store = await open()
+      const lease = await begin(store)
+      const named = (id: number, lastName: string) =>
+        incoming(sampleOrder(id, { customer: { ...sampleOrder(id).customer, lastName } }))
+      await storeOrders(store, lease, [named(1, 'Bakker 100%'), named(2, 'Bakker 1000'), named(3, 'Smid')])
+      await store.inbox.settle(lease, orderId(3), { state: 'done', remoteNumber: 'V-77' }, at(110))
+      const found = async (text: string) => (await store.inbox.page(profileId, { limit: 9, text })).map(({ id }) => id)
+      expect(await found('bakker')).toEqual(['1', '2'])
+      expect(await found('100%')).toEqual(['1'])
+      expect(await found('v-77')).toEqual(['3'])
+      expect(await found('n2')).toEqual(['2'])
+      expect(await found('nergens')).toEqual([])
+    })
+
     test('counts tell every state, also those without orders', async () => {
       const store = await filled()
       expect(await store.inbox.counts(profileId)).toEqual({

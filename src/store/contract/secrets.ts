@@ -28,6 +28,20 @@ export function secretsContract({ open, reopen }: TestStores): void {
       ])
     })
 
+    test('a secret of the whole program stands beside those of the profiles, and needs none', async () => {
+      const first = await open()
+      await first.secrets.set(null, 'alerts.smtpPassword', 'één', at(1))
+      const store = await reopen(first)
+      await store.profiles.add(sampleProfile())
+      await store.secrets.set(profileId, 'alerts.smtpPassword', 'twee', at(2))
+      expect(await store.secrets.get(null, 'alerts.smtpPassword')).toBe('één')
+      expect(await store.secrets.list(null)).toEqual([{ name: 'alerts.smtpPassword', setAt: at(1) }])
+      await store.profiles.remove(profileId)
+      expect(await store.secrets.get(null, 'alerts.smtpPassword')).toBe('één')
+      await store.secrets.set(null, 'alerts.smtpPassword', null, at(3))
+      expect(await store.secrets.get(null, 'alerts.smtpPassword')).toBeNull()
+    })
+
     test('an empty and a very long secret survive', async () => {
       const store = await open()
       await store.profiles.add(sampleProfile())

@@ -1,5 +1,7 @@
 // Every shape the database has had, in order. Forward only.
 import { first } from './0001-first.ts'
+import { service } from './0002-service.ts'
+import { programSecrets } from './0003-program-secrets.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, service, programSecrets]

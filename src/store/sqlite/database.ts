@@ -2,6 +2,7 @@
 // synchronous from begin to commit. Knows nothing of what is stored.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { Compilable } from 'kysely'
+import { backUpTo } from './backup.ts'
 import { createQueries, type Queries } from './dialect.ts'
 import { withFailures } from './failures.ts'
 
@@ -16,6 +17,8 @@ export type Database = {
   readonly script: (sql: string) => void
   /** BEGIN IMMEDIATE … COMMIT; rolled back whole where `work` throws. `work` must not be asynchronous, nor nested. */
   readonly write: <Value>(work: () => Value) => Value
+  /** A whole copy of what is committed. */
+  readonly backUpTo: (path: string) => Promise<void>
   readonly close: () => void
 }
 
@@ -69,6 +72,7 @@ export function openDatabase(path: string, options: { busyTimeoutMs: number }): 
           throw error
         }
       }),
+    backUpTo: (target) => backUpTo(connection, target),
     close: () => withFailures(path, () => connection.isOpen && connection.close()),
   }
 }

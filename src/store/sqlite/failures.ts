@@ -54,3 +54,12 @@ export function withFailures<Value>(path: string, work: () => Value): Value {
     throw toStoreFailure(error, path)
   }
 }
+
+/** The same for work that takes its time. */
+export async function withFailuresLater<Value>(path: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    throw toStoreFailure(error, path)
+  }
+}

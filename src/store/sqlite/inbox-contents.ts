@@ -28,6 +28,7 @@ export function toEntryColumns(content: Content) {
     number: content.number,
     state: (isUnderstood(content) ? 'waiting' : 'problem') satisfies InboxState,
     placed_at: order?.placedAt ?? '',
+    order_date: order?.orderDate ?? '',
     customer_name: order === null ? '' : nameOf(order),
     total_incl: order?.totalIncl ?? '',
     currency: order?.currency ?? '',

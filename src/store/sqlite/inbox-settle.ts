@@ -8,7 +8,7 @@ import { findContent, isUnderstood, type OrderKey, toEntryColumns } from './inbo
 import { findState, takeNewer, updateEntry } from './inbox-entries.ts'
 import { toJson, toJsonOrNull } from './json.ts'
 import { writeUnder } from './leases.ts'
-import { addLog } from './log.ts'
+import { addLog } from './log-rows.ts'
 import type { InboxTable } from './schema.ts'
 
 export function settle(db: Database, lease: Lease, id: ShopOrderId, settlement: Settlement, at: Instant): void {

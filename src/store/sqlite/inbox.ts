@@ -1,9 +1,11 @@
 // The inbox: every order of the shop with its state, read in pages that an index backs, however many wait.
+import { sql } from 'kysely'
 import type { ProfileId } from '../../core/ids.ts'
 import type { InboxEntry, InboxState, Store } from '../store.ts'
 import type { Database } from './database.ts'
 import { findContent } from './inbox-contents.ts'
 import { selectEntries, toEntry } from './inbox-entries.ts'
+import { countPerDay } from './inbox-per-day.ts'
 import { dismiss, retry, settle } from './inbox-settle.ts'
 import { storePage } from './inbox-store-page.ts'
 import { fromJson } from './json.ts'
@@ -38,6 +40,7 @@ export function createInbox(db: Database): Store['inbox'] {
     raw: async (profile, id) => fromJson(findContent(db, { profile, id }, 'current')?.raw ?? null),
 
     page: async (profile, ask) => readPage(db, profile, ask),
+    perDay: async (profile, from) => countPerDay(db, profile, from),
 
     counts: async (profile) => {
       const query = db.queries
@@ -69,22 +72,32 @@ function readPage(db: Database, profile: ProfileId, ask: Ask): readonly InboxEnt
   const query = selectEntries(db)
     .innerJoin(keys.as('keys'), (join) => join.onRef('keys.id', '=', 'inbox.id'))
     .where('inbox.profile', '=', profile)
-    .orderBy('inbox.placed_at')
-    .orderBy('inbox.id')
+    .orderBy('inbox.placed_at', directionOf(ask))
+    .orderBy('inbox.id', directionOf(ask))
   return db.all(query).map(toEntry)
 }
 
+const directionOf = ({ newestFirst = false }: Ask) => (newestFirst ? 'desc' : 'asc')
+
 /** Keys of one page. One query per state, merged in order: with `state in (…)` SQLite would sort all that wait, each time. */
-export function pageKeys(db: Database, profile: ProfileId, { states, limit, after }: Ask) {
+export function pageKeys(db: Database, profile: ProfileId, ask: Ask) {
+  const { states, limit, after, text = '', newestFirst = false } = ask
   const keysOf = (state: InboxState | null) => {
     let query = db.queries.selectFrom('inbox').select(['placed_at', 'id']).where('profile', '=', profile)
     if (state !== null) query = query.where('state', '=', state)
+    if (text !== '') query = query.where((entry) => entry.or(textColumns.map((column) => contains(column, text))))
     if (!after) return query
     const { placedAt, id } = after
-    return query.where((is) => is(is.refTuple('placed_at', 'id'), '>', is.tuple(placedAt ?? '', id)))
+    const beyond = newestFirst ? '<' : '>'
+    return query.where((is) => is(is.refTuple('placed_at', 'id'), beyond, is.tuple(placedAt ?? '', id)))
   }
   const [first, ...others] = states === undefined ? [null] : states
   if (first === undefined) return null
   const merged = others.reduce((query, state) => query.unionAll(keysOf(state)), keysOf(first))
-  return merged.orderBy('placed_at').orderBy('id').limit(limit)
+  return merged.orderBy('placed_at', directionOf(ask)).orderBy('id', directionOf(ask)).limit(limit)
 }
+
+const textColumns = ['number', 'customer_name', 'remote_number'] as const
+
+const contains = (column: (typeof textColumns)[number], text: string) =>
+  sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`

@@ -16,6 +16,9 @@ import { checkVersion, migrate } from './migrate.ts'
 import { createMirror } from './mirror.ts'
 import { createProfiles } from './profiles.ts'
 import { createSecrets, type SecretParts } from './secrets.ts'
+import { createTasks } from './tasks.ts'
+import { createSessions, createUsers } from './users.ts'
+import { createValues } from './values.ts'
 
 export type SqliteStoreParts = {
   readonly folder: string
@@ -58,6 +61,11 @@ export const createStore = (db: Database, secrets: SecretParts): Store => ({
   effects: createEffects(db),
   mirror: createMirror(db),
   log: createLog(db),
+  tasks: createTasks(db),
+  users: createUsers(db),
+  sessions: createSessions(db),
+  values: createValues(db),
+  backup: (path) => db.backUpTo(path),
   close: async () => db.close(),
 })
 

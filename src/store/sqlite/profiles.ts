@@ -5,6 +5,7 @@ import { canonicalJson } from '../canonical.ts'
 import type { Profile, ProfileSettings, SettingsChange, SettingsPart, Store } from '../store.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
+import { removeLog } from './log.ts'
 import type { Tables } from './schema.ts'
 
 export const settingsParts = ['general', 'shop', 'accounting', 'sales', 'articles', 'customers'] as const
@@ -41,6 +42,8 @@ export function createProfiles(db: Database): Store['profiles'] {
       }),
 
     remove: async (id) => {
+      // The log can be long, and goes in parts; the rest goes with the profile.
+      await removeLog(db, { profile: id })
       db.write(() => db.run(db.queries.deleteFrom('profiles').where('id', '=', id)))
     },
 

@@ -29,6 +29,7 @@ export type InboxTable = {
   number: string
   state: string
   placed_at: string
+  order_date: string
   customer_name: string
   total_incl: string
   currency: string
@@ -99,12 +100,48 @@ export type LogTable = {
   data: string
 }
 
+/** Full-text index of the log by its id: `words` what it tells, `codes` as ‹code› each. Holds no text, so it cannot be read. */
+type LogTextTable = { rowid: number; words: string; codes: string }
+
+type TaskPlansTable = {
+  profile: string
+  task: string
+  interval: string
+  next_at: string | null
+  anchor_at: string | null
+  paused: number
+}
+
+export type TaskRunsTable = {
+  id: Generated<number>
+  profile: string
+  task: string
+  started_at: string
+  ended_at: string | null
+  by: string
+  holder: string
+  outcome: string
+  counts: string
+  failure: string | null
+}
+
+export type UsersTable = { id: string; name: string; role: string; password_hash: string; created_at: string }
+
+type SessionsTable = {
+  token_hash: string
+  user: string
+  created_at: string
+  expires_at: string
+  user_agent: string
+}
+
 export type Tables = {
   facts: { name: string; value: string }
   profiles: ProfilesTable
   settings: { profile: string; part: string; values: string }
   settings_history: SettingsHistoryTable
   secrets: SecretsTable
+  program_secrets: Omit<SecretsTable, 'profile'>
   leases: LeasesTable
   cursors: { profile: string; cursor: string; up_to: string }
   inbox: InboxTable
@@ -113,4 +150,10 @@ export type Tables = {
   mirror_states: MirrorStatesTable
   mirror_rows: MirrorRowsTable
   log: LogTable
+  log_text: LogTextTable
+  task_plans: TaskPlansTable
+  task_runs: TaskRunsTable
+  users: UsersTable
+  sessions: SessionsTable
+  values: { key: string; value: string }
 }

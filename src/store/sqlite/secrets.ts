@@ -2,7 +2,7 @@
 // and nothing else.
 import { StoreFailed } from '../../core/failures.ts'
 import type { Instant, ProfileId } from '../../core/ids.ts'
-import { fingerprintOf, type Key, type RandomBytes, seal, unseal } from '../secrets/cipher.ts'
+import { fingerprintOf, type Key, type RandomBytes, type Sealed, seal, unseal } from '../secrets/cipher.ts'
 import type { KeyKeeper } from '../secrets/key-keeper.ts'
 import type { SettingsPart, Store } from '../store.ts'
 import type { Database } from './database.ts'
@@ -30,11 +30,10 @@ export function createSecrets(db: Database, parts: SecretParts): Store['secrets'
 
   return {
     get: async (profile, name) => {
-      const query = db.queries.selectFrom('secrets').select(['nonce', 'ciphertext'])
-      const sealed = db.first(query.where('profile', '=', profile).where('name', '=', name))
+      const sealed = findSealed(db, profile, name)
       if (sealed === null) return null
       const key = findKey(db, await parts.openKeeper())
-      const value = unseal(key, { profile, name }, sealed)
+      const value = unseal(key, { profile: profile ?? '', name }, sealed)
       if (value === null) throw keyWrong(db, 'altered')
       return value
     },
@@ -45,7 +44,8 @@ export function createSecrets(db: Database, parts: SecretParts): Store['secrets'
       const recoveryCode = db.write(() => {
         const made = getFingerprint(db) === null ? makeKey(keeper) : null
         const key = made?.key ?? findKey(db, keeper)
-        putSecret(db, profile, name, { ...seal(key, { profile, name }, value, randomBytes), set_at: at })
+        const sealed = seal(key, { profile: profile ?? '', name }, value, randomBytes)
+        putSecret(db, profile, name, { ...sealed, set_at: at })
         noteChange(db, profile, name, by, at)
         return made?.recoveryCode ?? null
       })
@@ -53,8 +53,11 @@ export function createSecrets(db: Database, parts: SecretParts): Store['secrets'
     },
 
     list: async (profile) => {
-      const query = db.queries.selectFrom('secrets').select(['name', 'set_at']).where('profile', '=', profile)
-      return db.all(query.orderBy('name')).map((row) => ({ name: row.name, setAt: row.set_at as Instant }))
+      const rows =
+        profile === null
+          ? db.all(db.queries.selectFrom('program_secrets').select(['name', 'set_at']).orderBy('name'))
+          : db.all(ofProfile(db, profile).select(['name', 'set_at']).orderBy('name'))
+      return rows.map((row) => ({ name: row.name, setAt: row.set_at as Instant }))
     },
 
     restoreKey: async (recoveryCode) => {
@@ -66,6 +69,7 @@ export function createSecrets(db: Database, parts: SecretParts): Store['secrets'
       const keeper = await parts.openKeeper()
       return db.write(() => {
         db.run(db.queries.deleteFrom('secrets'))
+        db.run(db.queries.deleteFrom('program_secrets'))
         return makeKey(keeper).recoveryCode
       })
     },
@@ -99,27 +103,35 @@ function putFingerprint(db: Database, value: string): void {
   )
 }
 
-function putSecret(
-  db: Database,
-  profile: ProfileId,
-  name: string,
-  row: { nonce: string; ciphertext: string; set_at: string },
-): void {
-  db.run(
-    db.queries
-      .insertInto('secrets')
-      .values({ profile, name, ...row })
-      .onConflict((conflict) => conflict.columns(['profile', 'name']).doUpdateSet(row)),
-  )
+const ofProfile = (db: Database, profile: ProfileId) => db.queries.selectFrom('secrets').where('profile', '=', profile)
+
+function findSealed(db: Database, profile: ProfileId | null, name: string): Sealed | null {
+  if (profile !== null) return db.first(ofProfile(db, profile).where('name', '=', name).select(['nonce', 'ciphertext']))
+  return db.first(db.queries.selectFrom('program_secrets').select(['nonce', 'ciphertext']).where('name', '=', name))
 }
 
-function removeSecret(db: Database, profile: ProfileId, name: string, by: string, at: Instant): void {
+function putSecret(db: Database, profile: ProfileId | null, name: string, row: Sealed & { set_at: string }): void {
+  if (profile === null) {
+    const query = db.queries.insertInto('program_secrets').values({ name, ...row })
+    db.run(query.onConflict((conflict) => conflict.column('name').doUpdateSet(row)))
+  } else {
+    const query = db.queries.insertInto('secrets').values({ profile, name, ...row })
+    db.run(query.onConflict((conflict) => conflict.columns(['profile', 'name']).doUpdateSet(row)))
+  }
+}
+
+function removeSecret(db: Database, profile: ProfileId | null, name: string, by: string, at: Instant): void {
+  if (profile === null) {
+    db.run(db.queries.deleteFrom('program_secrets').where('name', '=', name))
+    return
+  }
   const query = db.queries.deleteFrom('secrets').where('profile', '=', profile).where('name', '=', name)
   if (db.run(query) > 0) noteChange(db, profile, name, by, at)
 }
 
 /** In the history of settings, without any value. What adapters remember by themselves ('memory.…') is no setting. */
-function noteChange(db: Database, profile: ProfileId, name: string, by: string, at: Instant): void {
+function noteChange(db: Database, profile: ProfileId | null, name: string, by: string, at: Instant): void {
+  if (profile === null) return
   const [part, ...rest] = name.split('.')
   if (!settingsParts.some((known) => known === part)) return
   const changes = [{ key: rest.join('.'), from: null, to: 'changed' }]

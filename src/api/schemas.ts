@@ -1,0 +1,173 @@
+// Shapes that several resources share, in requests and answers.
+import { z } from 'zod'
+
+export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
+export const textSchema = z.object({ nl: z.string(), en: z.string() }).meta({ id: 'Text' })
+export const profileParams = z.object({ id: z.string().max(50) })
+export const doneSchema = z.object({ done: z.literal(true) })
+export const done = { done: true } as const
+
+export const countsSchema = z
+  .object({
+    waiting: z.number(),
+    writing: z.number(),
+    done: z.number(),
+    skipped: z.number(),
+    problem: z.number(),
+    unknown: z.number(),
+    dismissed: z.number(),
+  })
+  .meta({ id: 'Counts' })
+
+export const kindSchema = z.object({ kind: z.string(), title: textSchema }).meta({ id: 'Kind' })
+
+const problemSchema = z
+  .object({
+    code: z.string(),
+    text: textSchema,
+    todo: textSchema,
+    setting: z.string().nullable(),
+    level: z.enum(['problem', 'warning']),
+  })
+  .meta({ id: 'Problem' })
+
+export const taskSchema = z.enum(['importOrders'])
+export const intervalSchema = z.enum(['off', '5m', '10m', '15m', '30m', '1h', '2h', '4h', '8h', 'daily'])
+
+export const planSchema = z
+  .object({
+    task: taskSchema,
+    interval: intervalSchema,
+    nextAt: z.string().nullable(),
+    paused: z.boolean(),
+  })
+  .meta({ id: 'Plan' })
+
+export const runSchema = z
+  .object({
+    id: z.number(),
+    task: taskSchema,
+    startedAt: z.string(),
+    endedAt: z.string().nullable(),
+    by: z.enum(['plan', 'person', 'cli']),
+    outcome: z.enum(['running', 'well', 'attention', 'failed', 'stopped']),
+    counts: z.object({
+      read: z.number(),
+      done: z.number(),
+      skipped: z.number(),
+      problem: z.number(),
+      unknown: z.number(),
+      newCustomers: z.number(),
+    }),
+    failure: z.object({ code: z.string(), text: textSchema, todo: textSchema }).nullable(),
+  })
+  .meta({ id: 'Run' })
+
+const statusSchema = z
+  .object({
+    state: z.enum(['idle', 'running']),
+    phase: z.enum(['settle', 'mirror', 'read', 'write']).nullable(),
+    done: z.number(),
+    total: z.number().nullable(),
+    startedAt: z.string().nullable(),
+    perMinute: z.number().nullable(),
+    secondsLeft: z.number().nullable(),
+    limiterWaitingUntil: z.string().nullable(),
+  })
+  .meta({ id: 'Status' })
+
+export const entrySchema = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    customer: z.string(),
+    amount: z.object({ value: z.string(), currency: z.string() }),
+    state: z.enum(['waiting', 'writing', 'done', 'skipped', 'problem', 'unknown', 'dismissed']),
+    placedAt: z.string().nullable(),
+    problem: problemSchema.nullable(),
+    warnings: list(problemSchema),
+    remoteNumber: z.string().nullable(),
+    remoteId: z.string().nullable(),
+    dismissedBecause: z.string().nullable(),
+    changedSince: z.boolean(),
+    receivedAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'Entry' })
+
+export const logEntrySchema = z
+  .object({
+    id: z.number(),
+    at: z.string(),
+    profile: z.string(),
+    level: z.enum(['normal', 'extended']),
+    order: z.string().nullable(),
+    code: z.string(),
+    text: textSchema,
+  })
+  .meta({ id: 'LogEntry' })
+
+const stepSchema = z
+  .object({ key: z.string(), spec: z.string(), text: textSchema, decided: z.boolean() })
+  .meta({ id: 'Step' })
+
+const rowSideSchema = z
+  .object({
+    code: z.string(),
+    description: z.string(),
+    quantity: z.string(),
+    unitPrice: z.string(),
+    amount: z.string(),
+    vatPercent: z.string().nullable(),
+  })
+  .meta({ id: 'RowSide' })
+
+/** An order with both sides; `shop` and `document` are the program's own shapes, told as they are. */
+export const orderSchema = z
+  .object({
+    entry: entrySchema,
+    shop: z.unknown(),
+    document: z.unknown(),
+    priceEntry: z.enum(['incl', 'excl']).nullable(),
+    rows: list(
+      z.object({
+        kind: z.enum(['line', 'option', 'component', 'charge', 'difference']),
+        shop: rowSideSchema.nullable(),
+        snelstart: rowSideSchema.nullable(),
+        differs: z.boolean(),
+      }),
+    ),
+    totals: z.object({ shop: z.string(), snelstart: z.string().nullable(), differs: z.boolean() }).nullable(),
+    outcome: z.object({
+      kind: z.enum(['plan', 'problem', 'skip', 'undecided', 'unreadable']),
+      problem: problemSchema.nullable(),
+    }),
+    customer: z.object({
+      planned: z.unknown(),
+      how: list(stepSchema),
+      nearMisses: list(z.object({ code: z.string(), name: z.string(), why: textSchema })),
+    }),
+    steps: list(stepSchema),
+    planWarnings: list(problemSchema),
+  })
+  .meta({ id: 'Order' })
+
+export const profileSchema = z
+  .object({
+    id: z.string(),
+    description: z.string(),
+    shop: kindSchema,
+    accounting: kindSchema,
+    product: z.enum(['order', 'bookkeeping']),
+    createdAt: z.string(),
+    missing: list(z.string()),
+    counts: countsSchema,
+    tasks: list(planSchema.extend({ last: runSchema.nullable(), successAt: z.string().nullable() })),
+    status: statusSchema,
+    upTo: z.object({ placedAt: z.string(), number: z.string() }).nullable(),
+  })
+  .meta({ id: 'Profile' })
+
+export const errorSchema = z
+  .object({ error: z.string(), text: textSchema, todo: textSchema.optional(), field: z.string().optional() })
+  .meta({ id: 'Error' })

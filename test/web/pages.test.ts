@@ -1,0 +1,106 @@
+// Every page as people with other eyes, hands and screens meet it: both languages, both colour schemes, desk and phone.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBarriers } from './axe.ts'
+import { hasBrowser, type Look, newContext, openPage, settle, startBrowser } from './browser.ts'
+import { type Site, startSite } from './site.ts'
+
+const looks: readonly Look[] = [
+  { language: 'nl', scheme: 'light', width: 1280 },
+  { language: 'en', scheme: 'dark', width: 1280 },
+  { language: 'nl', scheme: 'dark', width: 360 },
+]
+
+const paths = [
+  '/',
+  '/orders',
+  '/orders?text=nergens',
+  '/orders/1/1009',
+  '/orders/1/1001',
+  '/log',
+  '/settings/1/accounting',
+  '/settings/1/shop',
+  '/settings/1/sales',
+  '/settings/1/articles',
+  '/settings/1/customers',
+  '/settings/1/planning',
+  '/settings/1/general',
+  '/settings/1/history',
+  '/start/accounting',
+  '/start/writing',
+  '/start/plan',
+  '/no-such-page',
+]
+
+describe.skipIf(!hasBrowser)('every page', { timeout: 120_000 }, () => {
+  let site: Site
+  let browser: Browser
+  beforeAll(async () => {
+    site = await startSite({ as: 'filled', history: true })
+    browser = await startBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.stop()
+  })
+
+  for (const look of looks) {
+    test(`BEY-4 has no barriers, fits and says nothing in the console: ${look.language}, ${look.scheme}, ${look.width} px`, async () => {
+      const context = await newContext(browser, look)
+      const page = await openPage(context, site)
+      const said: string[] = []
+      page.on('console', (message) => message.type() === 'error' && said.push(`${page.url()} ${message.text()}`))
+      page.on('pageerror', (error) => said.push(`${page.url()} ${error.message}`))
+      for (const path of paths) {
+        await page.goto(site.url + path)
+        await settle(page)
+        expect(await findBarriers(page), path).toEqual([])
+        expect(await overflow(page), `${path} is wider than the screen`).toBe(0)
+        expect(await page.locator('h1').count(), `${path} has one heading of the first level`).toBe(1)
+        expect(await page.getAttribute('html', 'lang')).toBe(look.language)
+      }
+      expect(said).toEqual([])
+      await context.close()
+    })
+  }
+
+  test.each(['light', 'dark'] as const)('BEY-4 has no barriers in dialogs and menus: %s', async (scheme) => {
+    const context = await newContext(browser, { language: 'nl', scheme, width: 1280 })
+    const page = await openPage(context, site)
+    const openers: readonly (readonly [string, string])[] = [
+      ['/', 'Afhandelen'],
+      ['/', 'Account van Jan'],
+      ['/', 'Voorbeeld'],
+      ['/', 'Als tabel'],
+      ['/log', 'Wissen'],
+      ['/log', 'Menu voor de lijst'],
+      ['/settings/1/general', 'Gebruiker toevoegen'],
+    ]
+    for (const [path, name] of openers) {
+      await page.goto(site.url + path)
+      await settle(page)
+      // The choice between chart and table is a radio behind its own text.
+      const opener = name === 'Als tabel' ? page.getByText(name) : page.getByRole('button', { name, exact: true })
+      await opener.first().click()
+      await settle(page)
+      expect(await findBarriers(page), `${path} ${name}`).toEqual([])
+    }
+    await context.close()
+  })
+
+  test('the log-in has no barriers and says in words what is wrong', async () => {
+    const context = await newContext(browser)
+    const page = await context.newPage()
+    await page.goto(site.url)
+    await page.getByLabel('Naam').fill('Jan')
+    await page.getByLabel('Wachtwoord', { exact: true }).fill('niet het goede')
+    await page.getByRole('button', { name: 'Aanmelden' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').textContent()).toMatch(/wachtwoord/i)
+    expect(await findBarriers(page)).toEqual([])
+    await context.close()
+  })
+})
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')

@@ -1,0 +1,102 @@
+// The real service with the demo's shop and administration behind it, on a folder and a port of its own: what the tests of the
+// page and its screenshots look at.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { commandFailures } from '../../src/cli/command-failures.ts'
+import type { Scene } from '../../src/cli/demo.ts'
+import type { Instant, ProfileId } from '../../src/core/ids.ts'
+import { startDemoScene } from '../../src/demo-scene.ts'
+import { openProgram } from '../../src/main.ts'
+import { usualTuning } from '../../src/runs/context.ts'
+import { importOrders } from '../../src/runs/import-orders.ts'
+import { hashPassword } from '../../src/runs/passwords.ts'
+import { type Program, profileOf, withParts } from '../../src/runs/program.ts'
+import { serveProgram } from '../../src/serve-program.ts'
+import type { ProfileSettings } from '../../src/store/store.ts'
+import { addHistory } from './history.ts'
+
+export const owner = { name: 'Jan', password: 'een lang wachtwoord' } as const
+
+export type Site = {
+  readonly url: string
+  readonly program: Program
+  readonly scene: Scene
+  readonly stop: () => Promise<void>
+}
+
+type SiteOptions = {
+  /** 'nothing': as on the first start; 'empty': set up, never run; 'filled': after an import, with orders that wait. */
+  readonly as: 'nothing' | 'empty' | 'filled'
+  readonly profiles?: number
+  readonly bookkeeper?: string
+  /** Four weeks of orders beside those of the import. */
+  readonly history?: boolean
+}
+
+export async function startSite({ as, profiles = 1, bookkeeper, history = false }: SiteOptions): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'sc-site-'))
+  const codes: string[] = []
+  const program = openProgram(folder, { keySource: 'file', onRecoveryCode: (code) => void codes.push(code) })
+  const scene = await startDemoScene()
+  if (as !== 'nothing') {
+    await addUser(program, owner.name, 'owner')
+    if (bookkeeper !== undefined) await addUser(program, bookkeeper, 'bookkeeper')
+    for (let number = 1; number <= profiles; number += 1) await addProfile(program, String(number), scene, profiles > 1)
+    codes.length = 0
+  }
+  if (as === 'filled') await importOnce(program)
+  if (history) await addHistory(program, '1' as ProfileId)
+  const serving = await serveProgram(
+    program,
+    { host: null, port: 0 },
+    {
+      folder,
+      version: '0.1.0',
+      failures: commandFailures,
+      machine: { platform: 'none', home: folder, env: {}, run: async () => ({ code: 127, stdout: '', stderr: '' }) },
+      launch: { node: process.execPath, script: '', args: [] },
+      takeRecoveryCode: () => codes.pop() ?? null,
+      report: (error) => console.error(error),
+    },
+  )
+  return {
+    url: serving.url,
+    program,
+    scene,
+    stop: async () => {
+      await serving.stop()
+      await program.store.close()
+      await scene.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const nowOf = (program: Program): Instant => new Date(program.clock()).toISOString() as Instant
+
+async function addUser(program: Program, name: string, role: 'owner' | 'bookkeeper'): Promise<void> {
+  const passwordHash = await hashPassword(owner.password)
+  await program.store.users.add({ id: `user-${name}`, name, role, createdAt: nowOf(program), passwordHash })
+}
+
+async function addProfile(program: Program, id: string, scene: Scene, named: boolean): Promise<void> {
+  const { shopKind, accountingKind } = scene
+  await program.store.profiles.add({
+    id: id as ProfileId,
+    description: named ? `Winkel ${id}` : '',
+    shopKind,
+    accountingKind,
+    product: 'order',
+    settings: scene.settings satisfies ProfileSettings,
+    createdAt: nowOf(program),
+  })
+  for (const [name, value] of Object.entries(scene.secrets))
+    await program.store.secrets.set(id as ProfileId, name, value, nowOf(program))
+}
+
+async function importOnce(program: Program): Promise<void> {
+  const profile = await profileOf(program, '1' as ProfileId)
+  const open = { signal: new AbortController().signal, progress: () => {}, at: () => {}, tuning: usualTuning }
+  await withParts(program, profile, open, (run) => importOrders(run))
+}

@@ -1,0 +1,133 @@
+// One side of the profile: its kind where there is a choice, its fields, and the test. The profile is made here, when the kind
+// is known.
+import { Button, NativeSelect } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useDo, useKinds } from '../../api/asks.ts'
+import { useLists, useSettings, useTest } from '../../api/settings.ts'
+import type { Kinds, ProfileView, SettingField } from '../../api/types.ts'
+import { Loading } from '../../parts/bits.tsx'
+import { Failure } from '../../parts/failure.tsx'
+import { TestLegs } from '../../parts/test-legs.tsx'
+import { useWords } from '../../text/words.ts'
+import { StepForm, useStepForm } from './step-form.tsx'
+
+type Side = 'accounting' | 'shop'
+type Props = {
+  readonly side: Side
+  readonly profile: ProfileView | null
+  readonly onNext: () => void
+  readonly onBack: (() => void) | null
+}
+
+export function SideStep({ side, profile, onNext, onBack }: Props) {
+  const { t } = useWords()
+  return (
+    <>
+      <p className="flush start-intro">{t(side === 'accounting' ? 'start.accountingIntro' : 'start.shopIntro')}</p>
+      {profile === null ? <KindChoice /> : <Fields side={side} profile={profile} onNext={onNext} onBack={onBack} />}
+    </>
+  )
+}
+
+/** Where there is one kind of each there is nothing to ask. */
+function KindChoice() {
+  const kinds = useKinds()
+  const add = useDo(
+    (call, given: { shop: string; accounting: string }) => call<ProfileView>('POST', '/profiles', given),
+    ['overview'],
+  )
+  const only = kinds.data?.shops.length === 1 && kinds.data.accountings.length === 1 ? kinds.data : null
+  const { mutate, isIdle } = add
+  useEffect(() => {
+    const [shop, accounting] = [only?.shops[0]?.kind, only?.accountings[0]?.kind]
+    if (shop !== undefined && accounting !== undefined && isIdle) mutate({ shop, accounting })
+  }, [only, mutate, isIdle])
+  if (kinds.data === undefined || only !== null) {
+    return add.error === null ? <Loading rows={3} /> : <Failure error={add.error} again={() => add.reset()} />
+  }
+  return <KindForm kinds={kinds.data} busy={add.isPending} error={add.error} onChoose={mutate} />
+}
+
+type KindFormProps = {
+  readonly kinds: Kinds
+  readonly busy: boolean
+  readonly error: Error | null
+  readonly onChoose: (kinds: { shop: string; accounting: string }) => void
+}
+
+function KindForm({ kinds: { shops, accountings }, busy, error, onChoose }: KindFormProps) {
+  const { t, say } = useWords()
+  const [shop, setShop] = useState(shops[0]?.kind ?? '')
+  const [accounting, setAccounting] = useState(accountings[0]?.kind ?? '')
+  const optionsOf = (kinds: Kinds['shops']) => kinds.map(({ kind, title }) => ({ value: kind, label: say(title) }))
+  return (
+    <div className="form">
+      <NativeSelect
+        label={t('start.accountingKind')}
+        value={accounting}
+        data={optionsOf(accountings)}
+        onChange={({ currentTarget }) => setAccounting(currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('start.shopKind')}
+        value={shop}
+        data={optionsOf(shops)}
+        onChange={({ currentTarget }) => setShop(currentTarget.value)}
+      />
+      <Failure error={error} />
+      <div>
+        <Button loading={busy} onClick={() => onChoose({ shop, accounting })}>
+          {t('common.next')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** What the step asks: all fields of its tab, the compulsory ones first in mind; the rest is folded away by the form itself. */
+const isOfStep = (side: Side) => (field: SettingField) => field.key.startsWith(`${side}.`) && isAsked(field)
+
+/** Refinements with a safe default come later, under Instellingen. */
+const isAsked = ({ kind, group }: SettingField): boolean => kind !== 'table' && kind !== 'list' && group !== 'advanced'
+
+function Fields({ side, profile, onNext, onBack }: Props & { readonly profile: ProfileView }) {
+  const { t } = useWords()
+  const settings = useSettings(profile.id)
+  const lists = useLists(profile.id)
+  const test = useTest(profile.id)
+  const fields = (settings.data?.tabs ?? []).flatMap((tab) => tab.fields).filter(isOfStep(side))
+  const form = useStepForm(profile.id, fields)
+  const tested = test.data !== undefined && !form.isChanged
+  const works = tested && test.data.ok
+  const saveAndTest = () => form.save(() => test.mutate(side))
+  if (settings.data === undefined) return <Loading rows={5} />
+  return (
+    <div className="form">
+      <StepForm profile={profile.id} fields={fields} form={form} lists={lists.data ?? null} />
+      {tested ? <TestLegs legs={test.data.legs} /> : null}
+      <Failure error={test.error} />
+      <div className="buttons">
+        {onBack === null ? null : (
+          <Button variant="default" onClick={onBack}>
+            {t('common.back')}
+          </Button>
+        )}
+        <Button
+          variant={works ? 'default' : 'filled'}
+          disabled={!form.isComplete}
+          loading={form.isSaving || test.isPending}
+          onClick={saveAndTest}
+        >
+          {t('start.saveAndTest')}
+        </Button>
+        {works ? <Button onClick={onNext}>{t('common.next')}</Button> : null}
+        {tested && !works ? (
+          <Button variant="subtle" onClick={onNext}>
+            {t('start.goOnAnyway')}
+          </Button>
+        ) : null}
+      </div>
+      {form.isComplete ? null : <p className="flush small dim">{t('start.missingHint')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+// What stands around every page: the menu, the answer to "is everything in SnelStart?", and the tools of the person.
+import { NavLink, Outlet } from 'react-router'
+import { useOverview } from '../api/asks.ts'
+import { useEvents } from '../api/events.ts'
+import { useMayChange } from '../api/session.tsx'
+import { useWords } from '../text/words.ts'
+import { HeadlineBand } from './headline.tsx'
+import { Icon } from './icon.tsx'
+import { LostKey } from './later.tsx'
+import { Note } from './tone.tsx'
+import { Tools } from './tools.tsx'
+
+const pages: readonly { readonly to: string; readonly name: 'runs' | 'orders' | 'log' | 'settings' }[] = [
+  { to: '/', name: 'runs' },
+  { to: '/orders', name: 'orders' },
+  { to: '/log', name: 'log' },
+  { to: '/settings', name: 'settings' },
+]
+
+export function Frame() {
+  const { t } = useWords()
+  const online = useEvents()
+  const mayChange = useMayChange()
+  const overview = useOverview()
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="top">
+        <div className="top-inner">
+          <NavLink className="brand" to="/">
+            <img src="/icon.svg" width={26} height={26} alt="" />
+            S-Connect
+          </NavLink>
+          <nav className="main-menu" aria-label={t('app.menu')}>
+            {pages.map(({ to, name }) => (
+              <NavLink key={to} to={to} end={to === '/'}>
+                <Icon name={name} size={18} />
+                {t(`app.${name}`)}
+              </NavLink>
+            ))}
+          </nav>
+          <Tools />
+        </div>
+      </header>
+      <HeadlineBand />
+      <main className="page" id="content" tabIndex={-1}>
+        {online ? null : (
+          <Note tone="attention" live>
+            <p>{t('app.offline')}</p>
+          </Note>
+        )}
+        {overview.data?.key === 'lost' ? <LostKey /> : null}
+        {mayChange ? null : (
+          <Note tone="quiet">
+            <p>{t('app.readOnly')}</p>
+          </Note>
+        )}
+        <Outlet />
+      </main>
+    </>
+  )
+}

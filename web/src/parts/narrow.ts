@@ -1,0 +1,2 @@
+// Where tables become cards: the width of a phone.
+export const narrow = '(max-width: 48em)'

@@ -1,0 +1,2 @@
+/** Characters; the service insists on it. */
+export const passwordMinimum = 10
