@@ -1,9 +1,14 @@
 // Shapes that several resources share, in requests and answers.
 import { z } from 'zod'
+import type { Instant } from '../core/ids.ts'
 
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
 export const textSchema = z.object({ nl: z.string(), en: z.string() }).meta({ id: 'Text' })
 export const profileParams = z.object({ id: z.string().max(50) })
+/** A moment as a request gives it, with any offset; kept as UTC. */
+export const givenInstant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString() as Instant)
 export const doneSchema = z.object({ done: z.literal(true) })
 export const done = { done: true } as const
 

@@ -2,7 +2,7 @@
 import { Argument } from 'commander'
 import { type ChannelName, channelNames, type Senders } from '../runs/alerts/channels.ts'
 import { setAlert, showAlerts, testAlerts } from './alerts.ts'
-import { type Commands, wordsOf } from './commands.ts'
+import { addSetCommand, type Commands, wordsOf } from './commands.ts'
 
 export function addAlertCommands(commands: Commands, senders: () => Promise<Senders>): void {
   const { root, run } = commands
@@ -15,19 +15,12 @@ export function addAlertCommands(commands: Commands, senders: () => Promise<Send
     .command('show', { isDefault: true })
     .description(say('wie er bericht krijgt, en waarvan', 'who is told, and of what'))
     .action(() => run(showAlerts))
-  alerts
-    .command(say('set <sleutel> [waarde]', 'set <key> [value]'))
-    .description(say('er iets aan wijzigen; naar een geheim wordt gevraagd', 'change it; for a secret you are asked'))
-    .option('--stdin', say('lees de waarde van de standaardinvoer', 'read the value from standard input'), false)
-    .option(
-      say('--from-env <naam>', '--from-env <name>'),
-      say('neem de waarde uit deze omgevingsvariabele', 'take the value from this environment variable'),
-    )
-    .action((key: string, value: string | undefined, given: { stdin: boolean; fromEnv?: string }) =>
-      run((console) =>
-        setAlert(console, key, { value: value ?? null, stdin: given.stdin, fromEnv: given.fromEnv ?? null }),
-      ),
-    )
+  addSetCommand(
+    commands,
+    alerts,
+    say('er iets aan wijzigen; naar een geheim wordt gevraagd', 'change it; for a secret you are asked'),
+    setAlert,
+  )
   alerts
     .command('test')
     .description(say('een proefbericht sturen', 'send a test message'))

@@ -1,5 +1,5 @@
 // `profile`, `settings` and `key`, as they stand on the command line. What a command does stands in the file of its name.
-import { type Commands, wordsOf } from './commands.ts'
+import { addSetCommand, type Commands, wordsOf } from './commands.ts'
 import { renewKey, restoreKey } from './key.ts'
 import { addProfile, listProfiles, removeProfile, showProfile } from './profile.ts'
 import { setSetting } from './set-setting.ts'
@@ -67,21 +67,12 @@ export function addSettingsCommands(commands: Commands): void {
     .description(say('alle instellingen met hun waarde', 'all settings with their values'))
     .option('--help-texts', say('ook de uitleg en de keuzes', 'with explanation and choices'), false)
     .action((given: { helpTexts: boolean }) => run((console) => showSettings(console, { all: given.helpTexts })))
-  settings
-    .command(say('set <sleutel> [waarde]', 'set <key> [value]'))
-    .description(
-      say('een instelling zetten; naar een geheime wordt gevraagd', 'set one; for a secret one you are asked'),
-    )
-    .option('--stdin', say('lees de waarde van de standaardinvoer', 'read the value from standard input'), false)
-    .option(
-      say('--from-env <naam>', '--from-env <name>'),
-      say('neem de waarde uit deze omgevingsvariabele', 'take the value from this environment variable'),
-    )
-    .action((key: string, value: string | undefined, given: { stdin: boolean; fromEnv?: string }) =>
-      run((console) =>
-        setSetting(console, key, { value: value ?? null, stdin: given.stdin, fromEnv: given.fromEnv ?? null }),
-      ),
-    )
+  addSetCommand(
+    commands,
+    settings,
+    say('een instelling zetten; naar een geheime wordt gevraagd', 'set one; for a secret one you are asked'),
+    setSetting,
+  )
 }
 
 export function addKeyCommands(commands: Commands): void {

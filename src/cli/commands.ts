@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Language } from '../core/text.ts'
 import type { Console, ExitCode } from './console.ts'
+import type { SettingSource } from './set-setting.ts'
 
 export type Commands = {
   readonly root: Command
@@ -30,3 +31,26 @@ export const whole =
 
 /** For counts that have no limit of their own. */
 export const mostListed = 100_000_000
+
+/** `set KEY [VALUE]` below `parent`: the value as an argument, from standard input, from the environment, or asked for. */
+export function addSetCommand(
+  commands: Commands,
+  parent: Command,
+  description: string,
+  set: (console: Console, key: string, source: SettingSource) => Promise<ExitCode>,
+): void {
+  const say = wordsOf(commands)
+  parent
+    .command(say('set <sleutel> [waarde]', 'set <key> [value]'))
+    .description(description)
+    .option('--stdin', say('lees de waarde van de standaardinvoer', 'read the value from standard input'), false)
+    .option(
+      say('--from-env <naam>', '--from-env <name>'),
+      say('neem de waarde uit deze omgevingsvariabele', 'take the value from this environment variable'),
+    )
+    .action((key: string, value: string | undefined, given: { stdin: boolean; fromEnv?: string }) =>
+      commands.run((console) =>
+        set(console, key, { value: value ?? null, stdin: given.stdin, fromEnv: given.fromEnv ?? null }),
+      ),
+    )
+}

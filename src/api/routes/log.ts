@@ -1,25 +1,23 @@
 // 'Informatie' (USE-3): the log, searched, exported and cleared.
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import type { Instant, ProfileId } from '../../core/ids.ts'
+import type { ProfileId } from '../../core/ids.ts'
 import { logMessages } from '../../core/messages.ts'
 import type { LogFilter } from '../../store/store.ts'
 import type { Api } from '../api.ts'
 import { exportLog } from '../export-log.ts'
 import type { ApiParts } from '../parts.ts'
-import { list, logEntrySchema } from '../schemas.ts'
+import { givenInstant, list, logEntrySchema } from '../schemas.ts'
 import { logViewer } from '../views/order.ts'
 import { codesWithText } from '../views/words.ts'
-
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString() as Instant)
 
 const filterSchema = z.object({
   profile: z.string().max(50).optional(),
   order: z.string().max(100).optional(),
   text: z.string().max(200).optional(),
   level: z.enum(['normal', 'extended']).default('normal'),
-  from: instant.optional(),
-  to: instant.optional(),
+  from: givenInstant.optional(),
+  to: givenInstant.optional(),
 })
 const pageSchema = filterSchema.extend({
   before: z.coerce.number().int().optional(),

@@ -1,16 +1,24 @@
 // When a task runs (PLAN-1), running it now, stopping it, and how its runs went.
 import { z } from 'zod'
 import { StoreFailed } from '../../core/failures.ts'
-import type { Instant, ProfileId } from '../../core/ids.ts'
+import type { ProfileId } from '../../core/ids.ts'
 import { requireLicensed } from '../../runs/licence.ts'
 import { profileOf } from '../../runs/program.ts'
 import type { Api } from '../api.ts'
 import { catalogueOfFailures } from '../errors.ts'
 import type { ApiParts } from '../parts.ts'
-import { done, doneSchema, intervalSchema, list, planSchema, profileParams, runSchema, taskSchema } from '../schemas.ts'
+import {
+  done,
+  doneSchema,
+  givenInstant,
+  intervalSchema,
+  list,
+  planSchema,
+  profileParams,
+  runSchema,
+  taskSchema,
+} from '../schemas.ts'
 import { viewPlan, viewRun } from '../views/profile.ts'
-
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString() as Instant)
 
 export function addPlan(app: Api, parts: ApiParts): void {
   const { service } = parts
@@ -32,7 +40,7 @@ export function addPlan(app: Api, parts: ApiParts): void {
     {
       schema: {
         params: profileParams,
-        body: z.object({ task: taskSchema, interval: intervalSchema, nextAt: instant.nullable().default(null) }),
+        body: z.object({ task: taskSchema, interval: intervalSchema, nextAt: givenInstant.nullable().default(null) }),
         response: { 200: planSchema },
       },
     },
