@@ -35,7 +35,8 @@ const script = '/usr/bin/script'
 function demoAtTerminal(args: string) {
   const entry = join(import.meta.dirname, '../../src/s-connect.js')
   const { S_CONNECT_LANG: _lang, ...env } = process.env
-  const child = spawn(script, ['-qefc', `"${process.execPath}" "${entry}" demo ${args}`, '/dev/null'], { env })
+  // exec: a shell that stays in between gets the Ctrl+C as well, and not every shell then passes on our exit code.
+  const child = spawn(script, ['-qefc', `exec "${process.execPath}" "${entry}" demo ${args}`, '/dev/null'], { env })
   const ended = untilEnd(child)
   let screen = ''
   const untilShown = (wanted: RegExp): Promise<string> =>
