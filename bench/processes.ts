@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import { flagsOfFirstLine } from '../src/runs/autostart/launch.ts'
 import type { ImportJob, ImportReport } from './import-child.ts'
 import type { OutsideJob, OutsideReport } from './outside.ts'
 
@@ -34,10 +35,8 @@ export async function withOutside<Result>(
 }
 
 /** Node's flags that the program itself starts with: those of its first line. */
-export function programFlags(): readonly string[] {
-  const [firstLine = ''] = readFileSync(new URL('../src/s-connect.js', import.meta.url), 'utf8').split('\n')
-  return firstLine.split(' ').filter((word) => word.startsWith('--'))
-}
+export const programFlags = (): readonly string[] =>
+  flagsOfFirstLine(readFileSync(new URL('../src/s-connect.js', import.meta.url), 'utf8'))
 
 /** `nodeFlags`: how Node itself is started. Throws where not every order was made. */
 export async function importInChild(folder: string, job: ImportJob): Promise<ImportReport> {

@@ -34,7 +34,7 @@ const server = await startServer(
     failures: commandFailures,
     takeRecoveryCode: () => null,
     autostart: createAutostart({ platform: 'bench', home: folder, env: {}, run }),
-    launch: { node: process.execPath, script: '', args: [] },
+    launch: { node: process.execPath, nodeFlags: [], script: '', args: [] },
     senders: { sendMail: async () => {}, post: async () => ({ status: 204 }) },
     report: (error) => console.error(error),
   },

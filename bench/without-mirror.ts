@@ -40,7 +40,7 @@ async function readListsOnly(run: RunContext): Promise<void> {
 
 /** Decided with nothing known, the plan names what to ask for; decided again with the answers it is right. */
 async function planOf(run: RunContext, known: Known, order: ShopOrder): Promise<SalesOrderPlan | null> {
-  const blind = await decideOrder(run, known, order)
+  const blind = await decideOrder(run, known, { order, chosenCustomer: null })
   if (blind.kind !== 'plan') return null
   const { customer, articles } = blind.plan
   if (customer.action === 'create')
@@ -51,7 +51,7 @@ async function planOf(run: RunContext, known: Known, order: ShopOrder): Promise<
     const found = await run.accounting.findArticle(article.fields.code, run.signal)
     if (found !== null) known.putArticle(found)
   }
-  const decision: Decision = await decideOrder(run, known, order)
+  const decision: Decision = await decideOrder(run, known, { order, chosenCustomer: null })
   return decision.kind === 'plan' ? decision.plan : null
 }
 

@@ -1,5 +1,6 @@
 // Composition root: the only file that puts real parts together. It knows every concrete part and does nothing itself.
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -17,6 +18,7 @@ import { createTerminal } from './cli/terminal.ts'
 import { say } from './cli/words.ts'
 import type { FailureCatalogue } from './core/problem.ts'
 import { makerPublicKey } from './licence-key.ts'
+import { flagsOfFirstLine } from './runs/autostart/launch.ts'
 import { runProgram } from './runs/autostart/run-program.ts'
 import type { Program } from './runs/program.ts'
 import { createTraffic } from './runs/traffic.ts'
@@ -35,6 +37,8 @@ function usualFolder(): string {
 
 const folderOf = (data: string | null): string => data ?? (process.env['S_CONNECT_DATA'] || usualFolder())
 
+const firstFile = new URL('./s-connect.js', import.meta.url)
+
 /** What the commands about this installation need of it. */
 const machineParts = (): MachineParts => ({
   licenceKey: makerPublicKey,
@@ -42,7 +46,8 @@ const machineParts = (): MachineParts => ({
   machine: { platform: process.platform, home: homedir(), env: process.env, run: runProgram },
   launch: (data) => ({
     node: process.execPath,
-    script: fileURLToPath(new URL('./s-connect.js', import.meta.url)),
+    nodeFlags: flagsOfFirstLine(readFileSync(firstFile, 'utf8')),
+    script: fileURLToPath(firstFile),
     args: ['--data', resolve(folderOf(data)), 'serve'],
   }),
   restore: (data) => (file) => restoreDatabase({ folder: folderOf(data), file, clock: () => Date.now() }),
@@ -136,7 +141,7 @@ export async function main(args: readonly string[]): Promise<void> {
 async function serveDemoProgram(console: Console, program: Program, folder: string): Promise<Serving> {
   const { serveProgram } = await import('./serve-program.ts')
   const machine = { platform: 'demo', home: folder, env: {}, run: runProgram }
-  const launch = { node: process.execPath, script: '', args: [] }
+  const launch = { node: process.execPath, nodeFlags: [], script: '', args: [] }
   const parts = { folder, version, machine, launch, failures: commandFailures, takeRecoveryCode: () => null }
   return serveProgram(program, { host: null, port: 0 }, { ...parts, report: reportTo(console) })
 }

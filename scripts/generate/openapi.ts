@@ -14,18 +14,19 @@ export async function openApiDoc(): Promise<string> {
   const program = openProgram(folder, { keySource: 'file' })
   const run = async () => ({ code: 127, stdout: '', stderr: '' })
   try {
-    return await describeApi({
+    const document = await describeApi({
       service: createService(program, { clock: program.clock, timers: realTimers }),
       version: versionOf(readFileSync('package.json', 'utf8')),
       webFolder: folder,
       failures: {},
       takeRecoveryCode: () => null,
       autostart: createAutostart({ platform: 'linux', home: folder, env: {}, run }),
-      launch: { node: '', script: '', args: [] },
+      launch: { node: '', nodeFlags: [], script: '', args: [] },
       senders: { sendMail: async () => {}, post: async () => ({ status: 200 }) },
       address: () => '',
       report: () => {},
     })
+    return `${JSON.stringify(document, null, 2)}\n`
   } finally {
     await program.store.close()
     rmSync(folder, { recursive: true, force: true })

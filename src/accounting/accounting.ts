@@ -55,6 +55,8 @@ export type AccountingConnection = {
     signal: AbortSignal,
   ) => Promise<Decimal | null>
 
+  /** For all that writes: `signal` ends the waiting for a turn (then nothing was sent: its reason, or ConnectionFailed with `sent`
+   *  false); a call that was sent is never cut off, because that would leave doubt. */
   /** Throws Refused (nothing written; reasons with the remote's codes), ConnectionFailed (`sent` tells whether there is doubt). */
   readonly createCustomer: (code: CustomerCode, fields: CustomerFields, signal: AbortSignal) => Promise<Customer>
   /** Changes only the given fields; everything else of the record is kept (read, change, write back). */

@@ -1,15 +1,8 @@
 // The HTTP API as a whole: guard, errors, every resource, its own description, events and the page. Opens no port.
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Api } from './api.ts'
 import { addErrors } from './errors.ts'
 import { createEventHub } from './events.ts'
@@ -24,8 +17,17 @@ import { checkHost, type HostList } from './security/hosts.ts'
 /** Bytes. The largest thing a person sends is a licence file or a list of order ids. */
 const bodyLimit = 256 * 1024
 
-/** `hosts`: the names it answers to. */
-export async function createApp(parts: ApiParts, hosts: () => HostList): Promise<Api> {
+type AppOptions = {
+  /** The names it answers to. */
+  readonly hosts: () => HostList
+  /** The API's own description, made when it is asked for. */
+  readonly describe: () => Promise<object>
+  /** Something that has to see the routes come. */
+  readonly beforeRoutes?: (app: FastifyInstance) => Promise<void>
+}
+
+export async function createApp(parts: ApiParts, options: AppOptions): Promise<Api> {
+  const { hosts, describe, beforeRoutes = async () => {} } = options
   const { createServer } = await import('node:http')
   const app: Api = Fastify({
     bodyLimit,
@@ -44,11 +46,7 @@ export async function createApp(parts: ApiParts, hosts: () => HostList): Promise
   await addHeaders(app as unknown as FastifyInstance)
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
-  await app.register(swagger, {
-    openapi: describe(parts.version),
-    transform: jsonSchemaTransform,
-    transformObject: withoutUnused,
-  })
+  await beforeRoutes(app as unknown as FastifyInstance)
   app.addHook('onRoute', (route) => {
     if (route.schema !== undefined && !('hide' in route.schema))
       route.schema.response = { ...(route.schema.response as object), default: errorSchema }
@@ -56,29 +54,7 @@ export async function createApp(parts: ApiParts, hosts: () => HostList): Promise
   addGuard(app as unknown as FastifyInstance, parts)
   const events = createEventHub(parts)
   app.addHook('preClose', async () => events.close())
-  await app.register(async (scope) => addRoutes(scope as unknown as Api, parts, events))
+  await app.register(async (scope) => addRoutes(scope as unknown as Api, parts, events, describe))
   await addPage(app as unknown as FastifyInstance, parts.webFolder)
   return app
 }
-
-/** Every named shape is given for requests too; ours are all of answers. */
-const withoutUnused: SwaggerTransformObject = (given) => {
-  const document = jsonSchemaTransformObject(given) as { components?: { schemas?: Record<string, unknown> } }
-  const schemas = document.components?.schemas ?? {}
-  for (const name of Object.keys(schemas)) if (name.endsWith('Input')) delete schemas[name]
-  return document as ReturnType<SwaggerTransformObject>
-}
-
-const describe = (version: string) => ({
-  openapi: '3.1.0',
-  info: {
-    title: 'S-Connect',
-    version,
-    description:
-      'Everything the page does. Log in with POST /api/session; the cookie it sets stands for you, and every request that changes something carries the session’s `csrf` in the header `x-csrf`. A bookkeeper may only read. Errors: `{error, text: {nl, en}, todo, field}`.',
-  },
-  components: {
-    securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'sconnect' } },
-  },
-  security: [{ session: [] }],
-})

@@ -81,11 +81,6 @@ export const apiFailures = {
     text: { nl: 'De laatste eigenaar kan niet worden verwijderd.', en: 'The last owner cannot be removed.' },
     todo: { nl: 'Maak eerst een andere eigenaar.', en: 'Make another owner first.' },
   },
-  'store.userExists': {
-    spec: 'BEY-5',
-    text: { nl: 'Er is al een gebruiker met deze naam.', en: 'There is a user of this name already.' },
-    todo: { nl: 'Kies een andere naam.', en: 'Choose another name.' },
-  },
   'network.confirm': {
     spec: 'BEY-5',
     text: {

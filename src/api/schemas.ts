@@ -127,6 +127,11 @@ const rowSideSchema = z
   })
   .meta({ id: 'RowSide' })
 
+/** 'Kies klant'. */
+export const chosenCustomerSchema = z
+  .object({ code: z.string(), name: z.string(), by: z.string(), at: z.string() })
+  .meta({ id: 'ChosenCustomer' })
+
 /** An order with both sides; `shop` and `document` are the program's own shapes, told as they are. */
 export const orderSchema = z
   .object({
@@ -149,6 +154,8 @@ export const orderSchema = z
     }),
     customer: z.object({
       planned: z.unknown(),
+      /** null: recognised by S-Connect. */
+      chosen: chosenCustomerSchema.nullable(),
       how: list(stepSchema),
       nearMisses: list(z.object({ code: z.string(), name: z.string(), why: textSchema })),
     }),

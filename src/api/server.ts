@@ -33,7 +33,11 @@ export async function startServer(parts: Omit<ApiParts, 'address'>, { host, port
     throw new SettingsWrong('network.noPassword', 'no password yet', { host: address })
   let url = ''
   const hosts: HostList = allowedHosts(address, network.hosts)
-  const app = await createApp({ ...parts, address: () => url }, () => hosts)
+  const apiParts = { ...parts, address: () => url }
+  const app = await createApp(apiParts, {
+    hosts: () => hosts,
+    describe: async () => (await import('./openapi.ts')).describeApi(apiParts),
+  })
   try {
     await app.listen({ host: address, port })
   } catch (error) {

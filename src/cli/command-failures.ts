@@ -166,6 +166,14 @@ export const commandFailures = {
     text: { nl: 'Er is geen staat ‘{state}’.', en: 'There is no state ‘{state}’.' },
     todo: { nl: 'Kies een van: {states}.', en: 'Choose one of: {states}.' },
   },
+  'input.customer': {
+    spec: 'USE-2',
+    text: { nl: 'Er is niet gezegd welke klant het is.', en: 'It was not said which customer it is.' },
+    todo: {
+      nl: 'Geef een klantcode, of --automatic om S-Connect de klant weer te laten herkennen.',
+      en: 'Give a customer code, or --automatic to have S-Connect recognise the customer again.',
+    },
+  },
   'input.notConfirmed': {
     spec: 'BEY-5',
     text: {
@@ -180,6 +188,28 @@ export const commandFailures = {
     todo: {
       nl: 'Er is niets half gedaan; de volgende keer gaat S-Connect verder waar het was.',
       en: 'Nothing was half done; next time S-Connect goes on where it was.',
+    },
+  },
+  'order.customerUnknown': {
+    spec: 'USE-2',
+    text: {
+      nl: 'In SnelStart staat geen actieve klant met klantcode {code}.',
+      en: 'SnelStart has no active customer with customer code {code}.',
+    },
+    todo: {
+      nl: 'Kies een klant uit de lijst. Staat hij er nog niet in? Ververs dan de lijsten bij Instellingen.',
+      en: 'Choose a customer from the list. Not in it yet? Then refresh the lists under Settings.',
+    },
+  },
+  'order.customerFixed': {
+    spec: 'USE-2',
+    text: {
+      nl: 'De klant van order {number} is niet meer te kiezen: de order is al gemaakt, afgehandeld of wordt nu geschreven.',
+      en: 'The customer of order {number} cannot be chosen any more: it was made, dismissed or is being written now.',
+    },
+    todo: {
+      nl: 'Pas de klant zo nodig aan in SnelStart zelf.',
+      en: 'If need be, change the customer in SnelStart itself.',
     },
   },
   'order.unknownNumber': {

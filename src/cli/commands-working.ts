@@ -1,5 +1,6 @@
 // `lists`, `test`, `shop`, `import`, `log` and `orders`, as they stand on the command line. What a command does stands in the
 // file of its name.
+import { chooseOrderCustomer } from './choose-customer.ts'
 import { type Commands, mostListed, whole, wordsOf } from './commands.ts'
 import { readShop, showLists, test } from './connections.ts'
 import { importCommand } from './import.ts'
@@ -141,6 +142,18 @@ export function addOrderCommands(commands: Commands): void {
       false,
     )
     .action((numbers: string[], given: { absent: boolean }) => run((console) => retryOrders(console, numbers, given)))
+  orders
+    .command(say('choose-customer <nummer> [klantcode]', 'choose-customer <number> [customer-code]'))
+    .description(
+      say(
+        'zelf kiezen van welke klant een order is; met --automatic herkent S-Connect hem weer',
+        'choose yourself whose an order is; with --automatic S-Connect recognises the customer again',
+      ),
+    )
+    .option('--automatic', say('weer zelf laten herkennen', 'have it recognised again'), false)
+    .action((number: string, code: string | undefined, { automatic }: { automatic: boolean }) =>
+      run((console) => chooseOrderCustomer(console, number, { code: code ?? null, automatic })),
+    )
   orders
     .command(`dismiss ${several}`)
     .description(

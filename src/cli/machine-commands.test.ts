@@ -81,7 +81,12 @@ function startMachine() {
       licenceKey,
       clock,
       machine: { platform: 'linux', home: base, env: {}, run: async () => ({ code: 1, stdout: '', stderr: '' }) },
-      launch: (data) => ({ node: '/node', script: '/s-connect.js', args: ['--data', data ?? folder, 'serve'] }),
+      launch: (data) => ({
+        node: '/node',
+        nodeFlags: [],
+        script: '/s-connect.js',
+        args: ['--data', data ?? folder, 'serve'],
+      }),
       restore: () => (file) => restoreDatabase({ folder, file, clock }),
     })
     for (const command of root.commands) command.exitOverride().copyInheritedSettings(root)

@@ -42,6 +42,14 @@ export const logMessages: Readonly<Record<string, Text>> = {
   },
   'article.made': { nl: 'Artikel {code} gemaakt: {description}.', en: 'Article {code} made: {description}.' },
   'order.retried': { nl: 'Order {number} opnieuw aangeboden.', en: 'Order {number} offered again.' },
+  'order.customerChosen': {
+    nl: 'Order {number}: {by} koos klant {code} {customer}.',
+    en: 'Order {number}: {by} chose customer {code} {customer}.',
+  },
+  'order.customerUnchosen': {
+    nl: 'Order {number}: {by} laat de klant weer door S-Connect herkennen.',
+    en: 'Order {number}: {by} lets S-Connect recognise the customer again.',
+  },
   'order.dismissed': {
     nl: 'Order {number} afgehandeld zonder te maken: {reason}',
     en: 'Order {number} dismissed without being made: {reason}',

@@ -2,11 +2,20 @@
 // question whose answer only the administration has. Nothing in it refers to a running program.
 import type { ArticleFields, CustomerFields, SalesOrderDocument } from './administration.ts'
 import type { Step } from './explanation.ts'
-import type { ArticleCode, CustomerCode, RemoteId } from './ids.ts'
+import type { ArticleCode, CustomerCode, Instant, RemoteId } from './ids.ts'
 import type { Decimal } from './money.ts'
 import type { Problem } from './problem.ts'
 
 export type NearMiss = { readonly code: CustomerCode; readonly name: string; readonly why: string }
+
+/** The customer that a person chose for one order, instead of recognition. `code` and `name` as they were then. */
+export type ChosenCustomer = {
+  readonly id: RemoteId
+  readonly code: CustomerCode
+  readonly name: string
+  readonly by: string
+  readonly at: Instant
+}
 
 export type PlannedCustomer =
   | {

@@ -1,6 +1,6 @@
 // The only place that speaks HTTP. One request, one answer: no redirects followed, sizes and times bounded, and every
 // failure says whether the request may have reached the other side (design 3 turns that into 'unknown').
-import { Agent, type Dispatcher, request as undiciRequest } from 'undici'
+import type { Agent } from 'undici'
 import { ConnectionFailed, UnexpectedAnswer } from '../core/failures.ts'
 
 export type HttpRequest = {
@@ -50,14 +50,22 @@ const notSentCodes = new Set([
 
 /** `connections`: how many sockets to one address at most. */
 export function createHttp(options: { connections?: number } = {}): Http {
-  const agent = new Agent({ connections: options.connections ?? 8, keepAliveTimeout: 20_000, connectTimeout: 15_000 })
+  let agent: Promise<Agent> | null = null
+  const settings = { connections: options.connections ?? 8, keepAliveTimeout: 20_000, connectTimeout: 15_000 }
+  // Loaded at the first request: a service that only waits is the smaller for it.
+  const open = async (): Promise<Agent> => new (await import('undici')).Agent(settings)
   return {
-    send: (request, signal) => send(agent, request, signal),
-    close: () => agent.destroy(),
+    send: (request, signal) => {
+      agent ??= open()
+      return send(agent, request, signal)
+    },
+    close: async () => (await agent)?.destroy(),
   }
 }
 
-async function send(agent: Dispatcher, request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+async function send(opening: Promise<Agent>, request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  const agent = await opening
+  const { request: undiciRequest } = await import('undici')
   const timeout = new AbortController()
   const timer = setTimeout(() => timeout.abort(), request.timeoutMs ?? 30_000)
   try {

@@ -22,6 +22,9 @@ export type RunParts = {
   /** ms since 1970. */
   readonly clock: () => number
   readonly signal: AbortSignal
+  /** For calls that write: a little later than `signal`, so that an effect that was intended is finished (BEY-1) and only what
+   *  then still waits for a turn is given up. */
+  readonly callSignal: AbortSignal
   readonly progress: (progress: Progress) => void
   /** Told at every point where a crash would matter; does nothing but in the crash test. */
   readonly at: (point: Point) => void
@@ -59,7 +62,18 @@ export const usualTuning: RunTuning = {
 export type RunContext = RunParts & { readonly lease: Lease }
 
 /** What reading the administration needs; no shop. */
-export type MirrorContext = Omit<RunContext, 'shop' | 'choices' | 'startAt'>
+export type MirrorContext = Omit<RunContext, 'shop' | 'choices' | 'startAt' | 'callSignal'>
+
+const graceMs = 1000
+
+/** Aborts a moment after `signal` does, with its reason. */
+export function lateSignal(signal: AbortSignal): AbortSignal {
+  const late = new AbortController()
+  const stop = (): void => void setTimeout(() => late.abort(signal.reason), graceMs).unref()
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop, { once: true })
+  return late.signal
+}
 
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant
 export const now = (parts: Pick<RunParts, 'clock'>): Instant => instantOf(parts.clock())

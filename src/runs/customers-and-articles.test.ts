@@ -114,6 +114,25 @@ describe('customers', () => {
     expect(customers(scene)).toEqual([[1, 'Jansen BV']])
   })
 
+  test('a VAT number abroad that SnelStart refuses: an order whose VAT would differ waits, and goes on waiting', async () => {
+    const company = guest('Anna', {
+      ...{ company: 'Mokken BVBA', vatNumber: 'BE0202239951', withoutVat: true },
+      ...{ country: 'BE', postcode: '2000', city: 'Antwerpen' },
+    })
+    const scene = await begin({
+      orders: [mugOrder(1, company)],
+      simulator: { seed: { ...seed, refusedVatNumbers: ['BE0202239951'] } },
+    })
+    expect(await scene.import()).toMatchObject({ written: { problem: 1, newCustomers: 1 } })
+    const { problem, warnings } = await scene.entry(1)
+    expect(problem?.code).toBe('sale.lineVatAbroad')
+    expect(warnings.map(({ code }) => code)).toContain('customer.vatNumberRefused')
+    expect(scene.made(1)).toEqual([])
+    expect(await scene.import()).toMatchObject({ written: { problem: 1, newCustomers: 0 } })
+    expect(customers(scene)).toHaveLength(1)
+    expect(scene.made(1)).toEqual([])
+  })
+
   test('CUST-5 an update that SnelStart refuses does not keep the order back', async () => {
     const scene = await begin({
       simulator: { seed: { ...seed, relaties: [relation(500, 'Anna Jansen', 'anna@voorbeeld.example')] } },

@@ -6,7 +6,7 @@ import { decideCustomer } from '../core/customer/decide-customer.ts'
 import { Bug } from '../core/failures.ts'
 import type { RemoteId } from '../core/ids.ts'
 import type { ShopOrder } from '../core/order.ts'
-import { type Decision, type FactQuestion, factKey } from '../core/plan.ts'
+import { type ChosenCustomer, type Decision, type FactQuestion, factKey } from '../core/plan.ts'
 import { ok } from '../core/problem.ts'
 import { decideSalesOrder } from '../core/sales-order/decide-sales-order.ts'
 import type { Known as CoreKnown } from '../core/sales-order/known.ts'
@@ -16,15 +16,18 @@ import type { Known } from './known.ts'
 /** Questions can follow from answers (the customer found decides whose template is asked); more rounds than this is a bug. */
 const mostRounds = 6
 
+/** What is decided on: an order of the inbox that could be understood. */
+type Decidable = { readonly order: ShopOrder; readonly chosenCustomer: ChosenCustomer | null }
+
 /** A plan, a problem or a skip; never a question. Throws what the accounting side throws while facts are fetched. */
 export async function decideOrder(
   run: RunParts,
   known: Known,
-  order: ShopOrder,
+  { order, chosenCustomer }: Decidable,
 ): Promise<Exclude<Decision, { kind: 'ask' }>> {
   for (let round = 0; round < mostRounds; round++) {
     try {
-      const decision = decideSalesOrder(order, run.choices, coreView(run, known), known.facts)
+      const decision = decideSalesOrder(order, run.choices, coreView(run, known, chosenCustomer), known.facts)
       if (decision.kind !== 'ask') return decision
       for (const question of decision.questions) await answer(run, known, order, question)
     } catch (error) {
@@ -44,7 +47,7 @@ class CardMissing extends Error {
   }
 }
 
-function coreView(run: RunParts, known: Known): CoreKnown {
+function coreView(run: RunParts, known: Known, chosen: ChosenCustomer | null): CoreKnown {
   const cardOf = (id: RemoteId): Customer => {
     const card = known.cardAtHand(id)
     if (card === null) throw new CardMissing(id)
@@ -55,7 +58,7 @@ function coreView(run: RunParts, known: Known): CoreKnown {
     capabilities: run.accounting.capabilities,
     articles: known.articles,
     customers: (order) => {
-      const decided = decideCustomer(order, run.choices, known.customers, cardOf)
+      const decided = decideCustomer(order, run.choices, known.customers, cardOf, chosen)
       if (!decided.ok) return decided
       const { customer } = decided.value
       const card = customer.action === 'use' ? { ...cardOf(customer.id), ...customer.changes } : customer.fields

@@ -66,9 +66,12 @@ export async function doEffect<Value>(
     return { is: 'made', value, id }
   }
   if (leavesDoubt(answer.error)) return settleDoubt(run, known, entry, ask, intendedAt)
-  // Only a failure that we know says 'nothing was written'; anything else stays intended and is looked up by the next run.
-  if (answer.error instanceof Failure)
+  // Only a failure that we know says 'nothing was written', or a stop that came before sending; anything else stays intended and
+  // is looked up by the next run.
+  const stopped = run.callSignal.aborted && answer.error === run.callSignal.reason
+  if (answer.error instanceof Failure || stopped)
     await run.store.effects.settle(run.lease, entry.id, ask.step, { state: 'absent', remoteId: null }, now(run))
+  if (answer.error instanceof ConnectionFailed) run.signal.throwIfAborted()
   throw answer.error
 }
 

@@ -1,9 +1,9 @@
 // Holds the right to work on a profile while something runs, and renews it in the background (PLAN-4, design 3).
 import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { StoreFailed } from '../core/failures.ts'
 import type { Lease } from '../store/store.ts'
 import type { RunParts } from './context.ts'
+import { isGone, thisProcess } from './holder.ts'
 
 /** What holding a lease needs; a whole run has it, and so has a small change by hand. */
 export type LeaseParts = Pick<RunParts, 'store' | 'profile' | 'clock' | 'at'> & {
@@ -37,12 +37,12 @@ export async function keepLease<Parts extends LeaseParts, Result>(
 }
 
 async function takeLease({ store, profile, tuning, clock }: LeaseParts): Promise<Lease | null> {
-  const holder = `${process.pid}@${hostname()}#${randomUUID()}`
+  const holder = `${thisProcess()}.${randomUUID()}`
   const lease = await store.leases.take(profile.id, holder, clock(), tuning.leaseMs)
   if (lease !== null) return lease
   const other = await store.leases.holder(profile.id)
   // A process of this machine that was killed does not make its successor wait; a new token fences it all the same.
-  if (other === null || !isDead(other.holder)) return null
+  if (other === null || !isGone(other.holder)) return null
   return store.leases.take(profile.id, holder, clock(), tuning.leaseMs, other.holder)
 }
 
@@ -53,16 +53,5 @@ export async function findOtherWorker(
   now: number,
 ): Promise<string | null> {
   const other = await store.leases.holder(profile)
-  return other === null || other.until <= now || isDead(other.holder) ? null : other.holder
-}
-
-export function isDead(holder: string): boolean {
-  const [pid, host] = holder.replace(/#.*$/, '').split('@')
-  if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false
-  try {
-    process.kill(Number(pid), 0)
-    return false
-  } catch (error) {
-    return (error as { code?: string }).code === 'ESRCH'
-  }
+  return other === null || other.until <= now || isGone(other.holder) ? null : other.holder
 }

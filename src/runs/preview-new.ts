@@ -54,6 +54,7 @@ const asEntry = (run: RunContext, read: Read): InboxEntry => ({
   placedAt: read.order?.placedAt ?? null,
   warnings: [],
   decision: null,
+  chosenCustomer: null,
   remoteId: null,
   remoteNumber: null,
   dismissedBecause: null,
@@ -66,5 +67,6 @@ const nameOf = ({ customer }: ShopOrder): string =>
   customer.company || [customer.firstName, customer.lastName].filter((part) => part !== '').join(' ')
 
 async function decide(run: RunContext, known: Known, entry: InboxEntry): Promise<Previewed> {
-  return { entry, decision: entry.order === null ? null : await decideOrder(run, known, entry.order) }
+  const { order } = entry
+  return { entry, decision: order === null ? null : await decideOrder(run, known, { ...entry, order }) }
 }

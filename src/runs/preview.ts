@@ -55,5 +55,6 @@ async function previewAll(run: RunParts, known: Known, show: (previewed: Preview
 }
 
 async function previewOne(run: RunParts, known: Known, entry: InboxEntry): Promise<Previewed> {
-  return { entry, decision: entry.order === null ? null : await decideOrder(run, known, entry.order) }
+  const { order } = entry
+  return { entry, decision: order === null ? null : await decideOrder(run, known, { ...entry, order }) }
 }

@@ -12,7 +12,7 @@ import { generalSettings } from '../settings/general.ts'
 import { commonParts, missingSettings, toChoices } from '../settings/profile.ts'
 import type { ShopConnection, ShopKind } from '../shops/shop.ts'
 import type { Profile, SettingsPart, Store } from '../store/store.ts'
-import { instantOf, type RunParts } from './context.ts'
+import { instantOf, lateSignal, type RunParts } from './context.ts'
 import type { Traffic } from './traffic.ts'
 
 export type Program = {
@@ -146,7 +146,18 @@ export async function withParts<Result>(
     try {
       const { store, clock } = program
       const choices = toChoices(profile.settings, profile.description || shopKindOf(program, profile).title.nl)
-      return await work({ ...open, store, clock, profile, shop, accounting, choices, startAt: startOf(profile) })
+      const callSignal = lateSignal(open.signal)
+      return await work({
+        ...open,
+        callSignal,
+        store,
+        clock,
+        profile,
+        shop,
+        accounting,
+        choices,
+        startAt: startOf(profile),
+      })
     } finally {
       await accounting.close()
     }

@@ -4,7 +4,7 @@ import type { PlannedArticle } from '../core/plan.ts'
 import { now } from './context.ts'
 import { doEffect } from './effect.ts'
 import { articleRow } from './known.ts'
-import { freshStep, line, reasonsOf, type Stopped, settleUnknown, uncut, type Writing } from './writing.ts'
+import { freshStep, line, reasonsOf, type Stopped, settleUnknown, type Writing } from './writing.ts'
 
 /** null: it is there now. Throws Refused where SnelStart will not have it, and what breaks the connection. */
 export async function prepareArticle(writing: Writing, planned: PlannedArticle): Promise<Stopped | null> {
@@ -26,7 +26,7 @@ async function createArticle(
       marker: code,
       mark: { kind: 'article', code, description },
       call: async () => {
-        const article = await run.accounting.createArticle(planned.fields, uncut())
+        const article = await run.accounting.createArticle(planned.fields, run.callSignal)
         return { value: article, id: article.id, mirror: [{ kind: 'articles', row: articleRow(article) }] }
       },
     })
@@ -53,7 +53,7 @@ async function updateArticle(writing: Writing, planned: Extract<PlannedArticle, 
       marker: planned.id,
       mark: { kind: 'update' },
       call: async () => {
-        const article = await run.accounting.updateArticle(planned.id, planned.changes, uncut())
+        const article = await run.accounting.updateArticle(planned.id, planned.changes, run.callSignal)
         return { value: article, id: article.id, mirror: [{ kind: 'articles', row: articleRow(article) }] }
       },
     })

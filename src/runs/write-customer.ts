@@ -14,7 +14,6 @@ import {
   type Stopped,
   settleProblem,
   settleUnknown,
-  uncut,
   type Writing,
 } from './writing.ts'
 
@@ -58,7 +57,7 @@ async function createCustomer(
         marker: code,
         mark: { kind: 'customer', code, fields },
         call: async () => {
-          const customer = await run.accounting.createCustomer(code, fields, uncut())
+          const customer = await run.accounting.createCustomer(code, fields, run.callSignal)
           return { value: customer, id: customer.id, mirror: [{ kind: 'customers', row: customerRow(customer) }] }
         },
       })
@@ -111,7 +110,7 @@ async function updateCustomer(writing: Writing, id: RemoteId, changes: Partial<C
       marker: id,
       mark: { kind: 'update' },
       call: async () => {
-        const customer = await run.accounting.updateCustomer(id, changes, uncut())
+        const customer = await run.accounting.updateCustomer(id, changes, run.callSignal)
         return { value: customer, id, mirror: [{ kind: 'customers', row: customerRow(customer) }] }
       },
     })

@@ -15,7 +15,6 @@ import {
   type Stopped,
   settle,
   settleUnknown,
-  uncut,
   type WriteResult,
   type Writing,
 } from './writing.ts'
@@ -58,7 +57,7 @@ export async function writeSalesOrder(writing: Writing, customer: PreparedCustom
       },
       settleWithOrder: true,
       call: async () => {
-        const written = await run.accounting.createSalesOrder(customer.id, document, articleIds, uncut())
+        const written = await run.accounting.createSalesOrder(customer.id, document, articleIds, run.callSignal)
         return { value: written, id: written.id, mirror: [] }
       },
     })

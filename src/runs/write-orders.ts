@@ -13,6 +13,7 @@ import { createGate, type Gate } from './gate.ts'
 import type { Known } from './known.ts'
 import { type Mark, mayBeTheSame } from './look-up.ts'
 import { customersAreFresh, refreshCustomers } from './refresh-mirror.ts'
+import { adjustToCustomer } from './refused-vat-number.ts'
 import { hasPrerequisites, writePrerequisites, writeSalesOrder } from './write-one.ts'
 import { beginWriting, refusalProblem } from './writing.ts'
 
@@ -95,9 +96,19 @@ async function handle(work: Work, entry: InboxEntry): Promise<void> {
   try {
     await decideAndWrite(work, entry, entry.order)
   } catch (error) {
+    if (work.run.signal.aborted) await putBack(work.run, entry)
     if (stopsTheRun(error)) throw error
     await settleSimply(work, entry, error instanceof Refused ? refusalProblem(error) : bugProblem(error), null)
   }
+}
+
+/** An order that the stop came before, of which nothing was sent, simply waits again. */
+async function putBack(run: RunContext, { id }: InboxEntry): Promise<void> {
+  const effects = await run.store.effects.of(run.profile.id, id)
+  const inDoubt = effects.some(({ state }) => state === 'intended' || state === 'unknown')
+  const state = (await run.store.inbox.get(run.profile.id, id))?.state
+  if (state === 'writing' && !inDoubt)
+    await run.store.inbox.settle(run.lease, id, { state: 'waiting', problem: null }, now(run))
 }
 
 const bugProblem = (error: unknown): Problem => ({
@@ -115,7 +126,7 @@ const stopsTheRun = (error: unknown): boolean =>
 
 async function decideAndWrite(work: Work, entry: InboxEntry, order: ShopOrder): Promise<void> {
   const { run, known } = work
-  const decision = await decideOrder(run, known, order)
+  const decision = await decideOrder(run, known, { ...entry, order })
   run.at('decide.done')
   if (decision.kind !== 'plan') return settleDecision(work, entry, decision)
   if (!hasPrerequisites(decision.plan) && decision.plan.customer.action === 'use') {
@@ -131,9 +142,9 @@ async function decideAndWrite(work: Work, entry: InboxEntry, order: ShopOrder): 
 /** Inside the gate: decided once more, because the order before may just have made this customer or article. */
 async function makeFirst(work: Work, entry: InboxEntry, order: ShopOrder): Promise<(() => Promise<void>) | undefined> {
   const { run, known } = work
-  let decision = await decideOrder(run, known, order)
+  let decision = await decideOrder(run, known, { ...entry, order })
   if (decision.kind === 'plan' && decision.plan.customer.action === 'create' && (await refreshBeforeCreating(work)))
-    decision = await decideOrder(run, known, order)
+    decision = await decideOrder(run, known, { ...entry, order })
   if (decision.kind !== 'plan') {
     await settleDecision(work, entry, decision)
     return undefined
@@ -150,8 +161,13 @@ async function makeFirst(work: Work, entry: InboxEntry, order: ShopOrder): Promi
     return undefined
   }
   if (prepared.customer.isNew) work.counts.newCustomers += 1
+  const adjusted = await adjustToCustomer(writing, prepared.customer)
+  if ('stopped' in adjusted) {
+    count(work, adjusted.stopped)
+    return undefined
+  }
   // The order itself is written outside the gate: others need not wait for it.
-  return async () => count(work, await writeSalesOrder(writing, prepared.customer))
+  return async () => count(work, await writeSalesOrder(adjusted, prepared.customer))
 }
 
 /** Is it in doubt whether an order before this one made this very customer? Then a second one would be made beside it. */

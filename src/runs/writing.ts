@@ -40,9 +40,6 @@ export function beginWriting(
   return { run, known, entry, order, decision, warnings: [...decision.plan.warnings], log: [] }
 }
 
-/** A running call is never cut off by a stop: the run finishes its current effect first. */
-export const uncut = (): AbortSignal => new AbortController().signal
-
 /** The name under which a step is kept; where it was done before and what it made is gone from SnelStart, a new one. */
 export async function freshStep({ run, entry }: Writing, name: string): Promise<string> {
   const effects = await run.store.effects.of(run.profile.id, entry.id)
@@ -64,12 +61,17 @@ export async function settleUnknown(
   return { stopped: 'unknown' }
 }
 
-export async function settleProblem(writing: Writing, problem: Problem): Promise<{ stopped: 'problem' }> {
+/** `decision`: the one that gave the problem, where that is not the plan that was being written. */
+export async function settleProblem(
+  writing: Writing,
+  problem: Problem,
+  decision: Decision = writing.decision,
+): Promise<{ stopped: 'problem' }> {
   await settle(writing, {
     state: 'problem',
     problem,
     warnings: writing.warnings,
-    decision: writing.decision,
+    decision,
     log: [...writing.log, problemLine(writing.run, writing.entry, 'order.problem', problem)],
   })
   return { stopped: 'problem' }

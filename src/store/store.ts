@@ -2,6 +2,7 @@
 // that a run writes goes through a lease, checked in the same transaction, so that a worker that lost it cannot write.
 import type { CalendarDate, Instant, ProfileId, RemoteId, ShopOrderId, ShopOrderNumber } from '../core/ids.ts'
 import type { ShopOrder } from '../core/order.ts'
+import type { ChosenCustomer } from '../core/plan.ts'
 import type { Problem } from '../core/problem.ts'
 import type { SessionStore, TaskStore, UserStore, ValueStore } from './service-store.ts'
 
@@ -53,6 +54,8 @@ export type InboxEntry = {
   readonly warnings: readonly Problem[]
   /** The last decision as data (plan, steps, near misses), for `show`; null: not decided yet. */
   readonly decision: unknown
+  /** null: recognised by the program. Stays with the order whatever the shop changes in it. */
+  readonly chosenCustomer: ChosenCustomer | null
   readonly remoteId: RemoteId | null
   readonly remoteNumber: string | null
   readonly dismissedBecause: string | null
@@ -250,6 +253,9 @@ export type Store = {
      *  newest data of the shop. With an effect in doubt it becomes unknown; not understood yet, it stays a problem. Gives how
      *  many were put back. */
     retry(profile: ProfileId, ids: readonly ShopOrderId[], at: Instant): Promise<number>
+    /** For people: whose the order is, or null to have it recognised again; undecided again after it. Only where nothing was
+     *  written for it and nothing is in doubt (waiting, problem); false: it was not. Safe to repeat. */
+    chooseCustomer(profile: ProfileId, id: ShopOrderId, chosen: ChosenCustomer | null, at: Instant): Promise<boolean>
     /** For people: from waiting, problem, unknown or skipped. Gives how many. */
     dismiss(profile: ProfileId, ids: readonly ShopOrderId[], reason: string, at: Instant): Promise<number>
   }
@@ -313,6 +319,8 @@ export type Store = {
   readonly users: UserStore
   readonly sessions: SessionStore
   readonly values: ValueStore
+  /** Grows when another process has written; what this one writes itself does not count. For asking, often, whether to look again. */
+  changesElsewhere(): Promise<number>
   /** A whole and readable copy of the database at this moment, made while others go on reading and writing; the file is the
    *  owner's only. Replaces what stands there, at the end, in one step. The key of the secrets is not in it. */
   backup(path: string): Promise<void>

@@ -85,7 +85,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiScene> {
       failures: commandFailures,
       takeRecoveryCode: () => recoveryCodes.pop() ?? null,
       autostart: createAutostart({ platform: 'linux', home: webFolder, env: {}, run }),
-      launch: { node: '/usr/bin/node', script: '/opt/s-connect.js', args: ['serve'] },
+      launch: { node: '/usr/bin/node', nodeFlags: [], script: '/opt/s-connect.js', args: ['serve'] },
       senders: { sendMail: async () => {}, post: async () => ({ status: 200 }) },
       report: (error) => reported.push(error),
     },

@@ -1,6 +1,6 @@
 // The API as the page uses it, on the real store with the fake shop and the simulator behind it.
 import { expect, test } from 'vitest'
-import { guest, mugOrder } from '../support/scene.ts'
+import { guest, mugOrder, seedArticle } from '../support/scene.ts'
 import { startApi } from './api-scene.ts'
 
 test('USE-2 the overview is green only when everything is made and the plan is on', async () => {
@@ -56,6 +56,41 @@ test('a problem names its cause, its next step and the setting; saving that sett
   await settled
   const after = await owner.get('/api/profiles/1/orders?state=done')
   expect(after.json.entries[0]).toMatchObject({ number: '1', problem: null })
+})
+
+test('USE-2 a person chooses the customer where recognition cannot tell; the order is made for them and says who chose', async () => {
+  const relation = (relatiecode: number, naam: string) => ({
+    ...{ relatiecode, naam, email: 'anna@voorbeeld.example', relatiesoort: ['Klant'] },
+  })
+  const relaties = [relation(500, 'Anna Jansen'), relation(501, 'A. Jansen-de Wit')]
+  const artikelen = [seedArticle('ART-0001', 'Mok', 1), seedArticle('VERZ', 'Verzendkosten', 8)]
+  const api = await startApi({
+    orders: [mugOrder(1, guest('Anna'))],
+    simulator: { seed: { artikelen, relaties } },
+    settings: { customers: { recognition: 'email' } },
+  })
+  await api.scene.import()
+  const owner = await api.owner()
+  const order = async () => (await owner.get('/api/profiles/1/orders/1')).json
+  expect((await order()).entry.problem.code).toBe('customer.ambiguous')
+  const found = await owner.get('/api/profiles/1/lists/customers?text=wit')
+  expect(found.json.options).toEqual([{ value: '501', label: 'A. Jansen-de Wit', detail: '' }])
+  const choose = (code: string | null) => owner.put('/api/profiles/1/orders/1/customer', { code })
+  expect((await choose('999')).json).toMatchObject({ error: 'order.customerUnknown' })
+  const settled = orderSettled(api, 'done')
+  await owner.put('/api/profiles/1/plan', { task: 'importOrders', interval: '15m' })
+  expect((await choose('501')).json).toMatchObject({ chosen: { code: '501', by: 'Eigenaar' } })
+  await settled
+  const made = await order()
+  expect(made.customer.chosen).toMatchObject({ code: '501', name: 'A. Jansen-de Wit', by: 'Eigenaar' })
+  expect(made.customer.how.at(-1)).toMatchObject({
+    decided: true,
+    text: { nl: 'Gekozen door Eigenaar: 501 A. Jansen-de Wit' },
+  })
+  expect(made.customer.planned).toMatchObject({ action: 'use', code: '501' })
+  expect(made.log.map(({ code }: { code: string }) => code)).toContain('order.customerChosen')
+  expect(await choose('500')).toMatchObject({ status: 422, json: { error: 'order.customerFixed' } })
+  expect((await owner.put('/api/profiles/1/orders/77/customer', { code: null })).status).toBe(404)
 })
 
 test('orders come in pages, newest first, and are found by name', async () => {

@@ -2,9 +2,10 @@
 // what makes it go wrong. Each goes through the real import; the simulator refuses, the shop's data are odd, or a setting is.
 import type { Fault, Seed, SimulatorOptions } from '../../src/accounting/snelstart-online/fake.ts'
 import type { Choices } from '../../src/core/choices.ts'
-import type { CurrencyCode } from '../../src/core/ids.ts'
+import type { CurrencyCode, CustomerCode, RemoteId, ShopOrderId } from '../../src/core/ids.ts'
 import { decimal } from '../../src/core/money.ts'
 import type { Address, OrderLine, ShopOrder } from '../../src/core/order.ts'
+import { instantOf } from '../../src/runs/context.ts'
 import type { FakeOrder } from '../../src/shops/opencart/fake.ts'
 import { type Scene, seedArticle } from '../support/scene.ts'
 
@@ -63,6 +64,15 @@ const customers: Readonly<Record<string, Situation>> = {
   'customer.ambiguous': {
     choices: { recognition: 'email' },
     seed: { relaties: [anna, relation(501, 'A. Jansen-de Wit', 'anna@voorbeeld.example')] },
+  },
+  'customer.chosenGone': {
+    choices: { recognition: 'email' },
+    seed: { relaties: [anna, relation(501, 'A. Jansen-de Wit', 'anna@voorbeeld.example')] },
+    meanwhile: async ({ program, profile, clock }) => {
+      const at = instantOf(clock.now())
+      const gone = { id: 'x' as RemoteId, code: '502' as CustomerCode, name: 'Anna Jansen', by: 'Jan', at }
+      await program.store.inbox.chooseCustomer(profile, '1001' as ShopOrderId, gone, at)
+    },
   },
   'customer.emailMissing': { choices: { recognition: 'email' }, person: { email: '' } },
   'customer.nameMissing': { person: { firstName: '', lastName: '' } },

@@ -67,39 +67,49 @@ describe.skipIf(!hasBrowser)('every page', { timeout: 120_000 }, () => {
   test.each(['light', 'dark'] as const)('BEY-4 has no barriers in dialogs and menus: %s', async (scheme) => {
     const context = await newContext(browser, { language: 'nl', scheme, width: 1280 })
     const page = await openPage(context, site)
-    const openers: readonly (readonly [string, string])[] = [
+    const openers: readonly (readonly [path: string, button: string, item?: string])[] = [
       ['/', 'Afhandelen'],
       ['/', 'Account van Jan'],
+      ['/', 'Account van Jan', 'Wachtwoord wijzigen'],
       ['/', 'Voorbeeld'],
       ['/', 'Als tabel'],
       ['/log', 'Wissen'],
       ['/log', 'Menu voor de lijst'],
       ['/settings/1/general', 'Gebruiker toevoegen'],
+      ['/settings/1/general', 'Nieuw profiel'],
+      ['/orders/1/1009', 'Kies klant'],
+      ['/orders/1/1009', 'Afhandelen'],
+      ['/orders/1/1009', 'Toon ruwe gegevens'],
     ]
-    for (const [path, name] of openers) {
+    for (const [path, name, item] of openers) {
       await page.goto(site.url + path)
       await settle(page)
       // The choice between chart and table is a radio behind its own text.
       const opener = name === 'Als tabel' ? page.getByText(name) : page.getByRole('button', { name, exact: true })
       await opener.first().click()
+      if (item !== undefined) await page.getByRole('menuitem', { name: item }).click()
       await settle(page)
-      expect(await findBarriers(page), `${path} ${name}`).toEqual([])
+      expect(await findBarriers(page), `${path} ${name} ${item ?? ''}`).toEqual([])
     }
     await context.close()
   })
 
-  test('the log-in has no barriers and says in words what is wrong', async () => {
-    const context = await newContext(browser)
-    const page = await context.newPage()
-    await page.goto(site.url)
-    await page.getByLabel('Naam').fill('Jan')
-    await page.getByLabel('Wachtwoord', { exact: true }).fill('niet het goede')
-    await page.getByRole('button', { name: 'Aanmelden' }).click()
-    await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('alert').textContent()).toMatch(/wachtwoord/i)
-    expect(await findBarriers(page)).toEqual([])
-    await context.close()
-  })
+  test.each(['light', 'dark'] as const)(
+    'the log-in has no barriers and says in words what is wrong: %s',
+    async (scheme) => {
+      const context = await newContext(browser, { language: 'nl', scheme, width: 360 })
+      const page = await context.newPage()
+      await page.goto(site.url)
+      await page.getByLabel('Naam').fill('Jan')
+      await page.getByLabel('Wachtwoord', { exact: true }).fill('niet het goede')
+      await page.getByRole('button', { name: 'Aanmelden' }).click()
+      await page.getByRole('alert').waitFor()
+      expect(await page.getByRole('alert').textContent()).toMatch(/wachtwoord/i)
+      expect(await findBarriers(page)).toEqual([])
+      expect(await overflow(page)).toBe(0)
+      await context.close()
+    },
+  )
 })
 
 const overflow = (page: Page): Promise<number> =>

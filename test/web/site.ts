@@ -22,6 +22,9 @@ export type Site = {
   readonly url: string
   readonly program: Program
   readonly scene: Scene
+  readonly folder: string
+  /** As it was shown when the first secret was kept. */
+  readonly recoveryCode: string
   readonly stop: () => Promise<void>
 }
 
@@ -32,21 +35,35 @@ type SiteOptions = {
   readonly bookkeeper?: string
   /** Four weeks of orders beside those of the import. */
   readonly history?: boolean
+  /** The key of the secrets is gone since. */
+  readonly lostKey?: boolean
+  /** Of the maker of licences; base64. */
+  readonly licenceKey?: string
 }
 
-export async function startSite({ as, profiles = 1, bookkeeper, history = false }: SiteOptions): Promise<Site> {
+export async function startSite(options: SiteOptions): Promise<Site> {
+  const { as, profiles = 1, bookkeeper, history = false, lostKey = false } = options
   const folder = mkdtempSync(join(tmpdir(), 'sc-site-'))
   const codes: string[] = []
-  const program = openProgram(folder, { keySource: 'file', onRecoveryCode: (code) => void codes.push(code) })
+  const open = (): Program => {
+    const opened = openProgram(folder, { keySource: 'file', onRecoveryCode: (code) => void codes.push(code) })
+    return { ...opened, licenceKey: options.licenceKey ?? opened.licenceKey }
+  }
+  let program = open()
   const scene = await startDemoScene()
   if (as !== 'nothing') {
     await addUser(program, owner.name, 'owner')
     if (bookkeeper !== undefined) await addUser(program, bookkeeper, 'bookkeeper')
     for (let number = 1; number <= profiles; number += 1) await addProfile(program, String(number), scene, profiles > 1)
-    codes.length = 0
   }
+  const [recoveryCode = ''] = codes.splice(0)
   if (as === 'filled') await importOnce(program)
   if (history) await addHistory(program, '1' as ProfileId)
+  if (lostKey) {
+    await program.store.close()
+    rmSync(join(folder, 'secrets.key'))
+    program = open()
+  }
   const serving = await serveProgram(
     program,
     { host: null, port: 0 },
@@ -55,7 +72,7 @@ export async function startSite({ as, profiles = 1, bookkeeper, history = false 
       version: '0.1.0',
       failures: commandFailures,
       machine: { platform: 'none', home: folder, env: {}, run: async () => ({ code: 127, stdout: '', stderr: '' }) },
-      launch: { node: process.execPath, script: '', args: [] },
+      launch: { node: process.execPath, nodeFlags: [], script: '', args: [] },
       takeRecoveryCode: () => codes.pop() ?? null,
       report: (error) => console.error(error),
     },
@@ -64,6 +81,8 @@ export async function startSite({ as, profiles = 1, bookkeeper, history = false 
     url: serving.url,
     program,
     scene,
+    folder,
+    recoveryCode,
     stop: async () => {
       await serving.stop()
       await program.store.close()

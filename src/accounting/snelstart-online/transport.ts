@@ -94,10 +94,12 @@ function send(
     ...(body === undefined ? {} : { body }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   }
+  const uncut = new AbortController().signal
   return limiter.run(async () => {
     if (doubt) doubt.open = true
     try {
-      return await http.send(request, signal)
+      // What writes is not cut off once it is sent: whether it was written would be in doubt.
+      return await http.send(request, doubt === undefined ? signal : uncut)
     } catch (error) {
       throw inOurWords(error)
     }

@@ -9,6 +9,7 @@ import { addEvents } from './events.ts'
 import { addHealth } from './health.ts'
 import { addLog } from './log.ts'
 import { addMachine } from './machine.ts'
+import { addOrderCustomer } from './order-customer.ts'
 import { addOrders } from './orders.ts'
 import { addOverview } from './overview.ts'
 import { addPlan } from './plan.ts'
@@ -29,6 +30,7 @@ const resources = [
   addPlan,
   addPreview,
   addOrders,
+  addOrderCustomer,
   addLog,
   addChart,
   addSecrets,
@@ -37,10 +39,13 @@ const resources = [
   addHealth,
 ]
 
-export async function addRoutes(app: Api, parts: ApiParts, events: EventHub): Promise<void> {
+export async function addRoutes(
+  app: Api,
+  parts: ApiParts,
+  events: EventHub,
+  describe: () => Promise<object>,
+): Promise<void> {
   for (const add of resources) add(app, parts)
   addEvents(app, parts, events)
-  app.get('/api/openapi.json', { config: { access: 'open' }, schema: { hide: true } as object }, async () =>
-    app.swagger(),
-  )
+  app.get('/api/openapi.json', { config: { access: 'open' }, schema: { hide: true } as object }, async () => describe())
 }

@@ -61,6 +61,7 @@ export function viewOrder(program: Program, profile: Profile, entry: InboxEntry,
     outcome: outcomeOf(viewer, entry, decision),
     customer: {
       planned: plan?.customer ?? null,
+      chosen: entry.chosenCustomer,
       how: steps.filter(({ key }) => key.startsWith('customer.')),
       nearMisses: nearMisses.map(({ code, name, why }) => ({
         code,

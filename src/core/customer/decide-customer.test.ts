@@ -2,15 +2,29 @@ import { describe, expect, test } from 'vitest'
 import type { Customer } from '../administration.ts'
 import type { CustomerChoices } from '../choices.ts'
 import { Bug } from '../failures.ts'
+import type { CustomerCode, Instant, RemoteId } from '../ids.ts'
 import type { ShopOrder } from '../order.ts'
+import type { ChosenCustomer } from '../plan.ts'
 import { buildCustomerIndex } from './customer-index.ts'
 import { decideCustomer } from './decide-customer.ts'
 import { type CustomerProblemCode, customerProblems } from './problems.ts'
 import { emailGroup, sampleCard, sampleChoices, sampleOrder } from './samples.ts'
 
-function decide(order: ShopOrder, choices: Partial<CustomerChoices>, cards: readonly Customer[]) {
+function decide(
+  order: ShopOrder,
+  choices: Partial<CustomerChoices>,
+  cards: readonly Customer[],
+  byPerson: ChosenCustomer | null = null,
+) {
   const lookUp = (id: string) => cards.find((card) => card.id === id) ?? null
-  return decideCustomer(order, sampleChoices(choices), buildCustomerIndex(cards), lookUp)
+  return decideCustomer(order, sampleChoices(choices), buildCustomerIndex(cards), lookUp, byPerson)
+}
+const chosen: ChosenCustomer = {
+  id: 'id-2' as RemoteId,
+  code: '2' as CustomerCode,
+  name: 'Jansen B.V.',
+  by: 'Jan',
+  at: '2026-03-01T00:00:00.000Z' as Instant,
 }
 const planned = (...of: Parameters<typeof decide>) => {
   const decision = decide(...of)
@@ -95,7 +109,50 @@ test('an index that knows a customer nobody can look up is a bug, not a guess', 
   expect(() => decideCustomer(sampleOrder(), choices, index, () => null)).toThrow(Bug)
 })
 
-type Provoked = readonly [order: ShopOrder, choices: Partial<CustomerChoices>, cards: readonly Customer[]]
+describe('a customer that a person chose', () => {
+  const both = [1, 2].map((code) => sampleCard(code, { email: 'piet@bakker.nl' }))
+  const choose = (cards: readonly Customer[], choices: Partial<CustomerChoices> = {}) =>
+    decide(sampleOrder(), choices, cards, chosen)
+
+  test('USE-2 is used where recognition cannot tell, and the explanation says who chose and what was tried', () => {
+    expect(choose(both, { recognition: 'email' })).toMatchObject({
+      ok: true,
+      value: { customer: { action: 'use', id: 'id-2', code: '2', changes: null } },
+    })
+    const { steps } = choose(both, { recognition: 'email' })
+    expect(steps.map(({ key, decided }) => [key, decided])).toEqual([
+      ['customer.email.main', false],
+      ['customer.chosen', true],
+    ])
+    expect(steps.at(-1)?.text.nl).toBe('Gekozen door Jan: 2 Jansen B.V.')
+  })
+
+  test('USE-2 goes before one that is recognised and before making a new one, and keeps the card as it is', () => {
+    for (const cards of [[sampleCard(1, { email: 'piet@bakker.nl' }), sampleCard(2)], [sampleCard(2)]])
+      for (const customerHandling of ['add', 'addAndUpdate', 'manual'] as const)
+        expect(choose(cards, { customerHandling })).toMatchObject({
+          ok: true,
+          value: { customer: { action: 'use', id: 'id-2', changes: null } },
+        })
+  })
+
+  test.each([[[]], [[sampleCard(2, { inactive: true })]]])(
+    'USE-2 is a problem once it is gone or inactive',
+    (cards) => {
+      expect(choose(cards)).toMatchObject({
+        ok: false,
+        problem: { code: 'customer.chosenGone', data: { by: 'Jan', chosen: '2 Jansen B.V.' } },
+      })
+    },
+  )
+})
+
+type Provoked = readonly [
+  order: ShopOrder,
+  choices: Partial<CustomerChoices>,
+  cards: readonly Customer[],
+  chosen?: ChosenCustomer,
+]
 const long = 'Een tekst die langer is dan de vijftig tekens die SnelStart in een veld toelaat'
 const invoiceWith = (invoice: object): Provoked => [sampleOrder({ invoice }), {}, []]
 const customerWith = (customer: object): Provoked => [sampleOrder({ customer }), {}, []]
@@ -117,6 +174,7 @@ const provoking: Readonly<Record<CustomerProblemCode, Provoked>> = {
       sampleCard(2, { invoiceEmail: emailGroup('piet@bakker.nl') }),
     ],
   ],
+  'customer.chosenGone': [sampleOrder(), {}, [], chosen],
   'customer.emailMissing': [sampleOrder({ customer: { email: '' } }), { recognition: 'email' }, []],
   'customer.nameMissing': [
     sampleOrder({ invoice: { firstName: '', lastName: '' }, customer: { firstName: '', lastName: '' } }),

@@ -5,13 +5,14 @@ import type { Step } from '../explanation.ts'
 import { Bug } from '../failures.ts'
 import type { CustomerCode, RemoteId } from '../ids.ts'
 import type { ShopOrder } from '../order.ts'
-import type { NearMiss, PlannedCustomer } from '../plan.ts'
+import type { ChosenCustomer, NearMiss, PlannedCustomer } from '../plan.ts'
 import { type Outcome, ok } from '../problem.ts'
 import { changesFor } from './changes.ts'
 import { customerCodeKey, toUsableCode } from './customer-codes.ts'
 import type { CustomerIndex, CustomerRef } from './customer-index.ts'
 import { toCustomerFields } from './fields.ts'
 import type { Said } from './fit-field.ts'
+import { findNearMisses } from './near-misses.ts'
 import { readOrderCustomer } from './order-customer.ts'
 import { type CustomerProblem, type CustomerProblemCode, customerProblem } from './problems.ts'
 import { nameCustomers, recognise } from './recognise.ts'
@@ -108,18 +109,43 @@ function planNew(order: ShopOrder, choices: CustomerChoices, index: CustomerInde
   })
 }
 
+/** A person's choice stands, whatever recognition finds; their card is left as it is. What recognition tried is still told. */
+function decideChosen(
+  chosen: ChosenCustomer,
+  order: ShopOrder,
+  tried: readonly Step[],
+  index: CustomerIndex,
+): CustomerDecision {
+  const found = index.find(searchKey.id(chosen.id))[0]
+  const ref = found === undefined || found.inactive ? null : found
+  const nearMisses = findNearMisses(readOrderCustomer(order), index, ref)
+  const others = tried.map((step) => ({ ...step, decided: false }))
+  if (ref === null) {
+    const data = { by: chosen.by, chosen: `${chosen.code} ${chosen.name}` }
+    return { ok: false, problem: customerProblem('customer.chosenGone', data), steps: others, nearMisses }
+  }
+  const text = {
+    nl: `Gekozen door ${chosen.by}: ${nameCustomers([ref])}`,
+    en: `Chosen by ${chosen.by}: ${nameCustomers([ref])}`,
+  }
+  const steps = [...others, { key: 'customer.chosen', spec: 'USE-2', text, decided: true }]
+  return { ok: true, value: { customer: use(ref, null), warnings: [], steps, nearMisses }, steps, nearMisses }
+}
+
 /**
  * The customer of an order with every step to the choice, near misses and warnings. `lookUp` gives the whole card of a
  * customer in the index; asked only for CUST-5 'add and update'. Errors: the problems of `customerProblems`; `Bug` where
- * index and `lookUp` disagree. Pure: same input, same decision.
+ * index and `lookUp` disagree. `chosen`: by a person for this order. Pure: same input, same decision.
  */
 export function decideCustomer(
   order: ShopOrder,
   choices: CustomerChoices,
   index: CustomerIndex,
   lookUp: (id: RemoteId) => Customer | null,
+  chosen: ChosenCustomer | null = null,
 ): CustomerDecision {
   const { steps, nearMisses, ...recognition } = recognise(order, choices, index)
+  if (chosen !== null) return decideChosen(chosen, order, steps, index)
   const explained = { steps, nearMisses }
   if (recognition.kind === 'problem') return { ok: false, problem: recognition.problem, ...explained }
   const planned =

@@ -52,8 +52,21 @@ const stops = {
       '“{value}” belongs to more than one customer in SnelStart ({customers}).',
     ],
     todo: [
-      'Laat het in SnelStart bij één van deze klanten staan, en probeer de order opnieuw.',
-      'Leave it with one of these customers in SnelStart, then retry the order.',
+      'Kies de klant bij deze order. Of laat het in SnelStart bij één van deze klanten staan, en probeer de order opnieuw.',
+      'Choose the customer with this order. Or leave it with one of these customers in SnelStart, then retry the order.',
+    ],
+  }),
+  'customer.chosenGone': entry({
+    spec: 'USE-2',
+    level: 'problem',
+    setting: null,
+    text: [
+      'de klant die {by} voor deze order koos ({chosen}) staat niet meer in SnelStart, of staat op non-actief.',
+      'the customer that {by} chose for this order ({chosen}) is no longer in SnelStart, or is inactive.',
+    ],
+    todo: [
+      'Kies een andere klant voor deze order, of laat S-Connect de klant weer zelf herkennen.',
+      'Choose another customer for this order, or let S-Connect recognise the customer by itself again.',
     ],
   }),
   'customer.emailMissing': entry({

@@ -2,9 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createAutostart } from './autostart.ts'
-import type { Launch, Machine, RunResult } from './launch.ts'
+import { flagsOfFirstLine, type Launch, type Machine, type RunResult } from './launch.ts'
 import { launchdAgent } from './launchd.ts'
 import { runProgram } from './run-program.ts'
 import { systemdUnit } from './systemd.ts'
@@ -12,6 +13,7 @@ import { quoteWindowsWord, windowsStarter } from './windows.ts'
 
 const launch: Launch = {
   node: process.execPath,
+  nodeFlags: ['--max-semi-space-size=4'],
   script: '/opt/S Connect/100% "goed" $HOME\\s-connect.js',
   args: ['serve', '--data', '/home/zoë/gegevens & meer'],
 }
@@ -41,6 +43,7 @@ describe('Linux', () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const unit = join(folder, 's-connect.service')
     writeFileSync(unit, systemdUnit(launch))
+    expect(systemdUnit(launch)).toContain(`ExecStart=:"${process.execPath}" "--max-semi-space-size=4" "/opt/`)
     expect(systemdUnit(launch)).toContain('100%% \\"goed\\" $HOME\\\\s-connect.js')
     if (hasSystemdAnalyze()) expect(verify(unit, folder)).toBe('')
   })
@@ -92,9 +95,10 @@ describe('Linux', () => {
 describe('macOS', () => {
   test('PLAN-3 writes an agent with the whole command line, escaped', () => {
     const agent = launchdAgent(launch)
+    expect(agent).toMatch(/<string>--max-semi-space-size=4<\/string>\n\s*<string>\/opt/)
     expect(agent).toContain('<string>/home/zoë/gegevens &amp; meer</string>')
     expect(agent).toContain('<key>RunAtLoad</key>\n  <true/>')
-    expect(agent.match(/<string>/g)).toHaveLength(6)
+    expect(agent.match(/<string>/g)).toHaveLength(7)
   })
 
   test('switching on, asking and switching off', async () => {
@@ -119,6 +123,7 @@ describe('Windows', () => {
     const text = windowsStarter(launch).toString('utf16le')
     expect(text.charCodeAt(0)).toBe(0xfeff)
     const commandLine = JSON.parse(/Run\((".*"), 0, false\)/.exec(text)?.[1] ?? '')
+    expect(commandLine).toContain(`"${process.execPath}" "--max-semi-space-size=4" "/opt`)
     expect(commandLine).toContain('"--data" "/home/zoë/gegevens & meer"')
   })
 
@@ -211,3 +216,20 @@ function hasSystemdAnalyze(): boolean {
     return false
   }
 }
+
+test('the flags of the first line are those that the program is started with at log-in', async () => {
+  const first = readFileSync(new URL('../../s-connect.js', import.meta.url), 'utf8')
+  expect(flagsOfFirstLine(first)).toEqual(expect.arrayContaining(['--max-semi-space-size=4']))
+  expect(flagsOfFirstLine('const nothing = 1\n// --no-flag\n')).toEqual([])
+  const home = mkdtempSync(join(tmpdir(), 's-connect-home-'))
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  const program = fileURLToPath(new URL('../../s-connect.js', import.meta.url))
+  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: '' }
+  execFileSync(process.execPath, [program, '--data', join(home, 'data'), 'autostart', 'on'], { env })
+  const unit = readFileSync(join(home, '.config/systemd/user/s-connect.service'), 'utf8')
+  expect(unit).toContain(
+    flagsOfFirstLine(first)
+      .map((flag) => `"${flag}"`)
+      .join(' '),
+  )
+})

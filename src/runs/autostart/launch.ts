@@ -4,6 +4,8 @@
 export type Launch = {
   /** Whole paths: of Node, and of our first file. */
   readonly node: string
+  /** Options of Node itself. */
+  readonly nodeFlags: readonly string[]
   readonly script: string
   /** 'serve' and its options. */
   readonly args: readonly string[]
@@ -33,6 +35,19 @@ export type AutostartStatus =
     }
   /** It is there, but the user switched it off in the system's own settings. */
   | { readonly state: 'switchedOff'; readonly where: string }
+
+/** The whole command, word by word. */
+export const wordsOf = ({ node, nodeFlags, script, args }: Launch): readonly string[] => [
+  node,
+  ...nodeFlags,
+  script,
+  ...args,
+]
+
+/** The options of Node in a program's first line, `#!/usr/bin/env -S node --this --that`: who starts it otherwise than by that line
+ *  gives them along. */
+export const flagsOfFirstLine = (text: string): readonly string[] =>
+  (text.split('\n', 1)[0] ?? '').split(' ').filter((word) => word.startsWith('--'))
 
 /** One system's way. `on` replaces what was there; `off` does nothing where there is nothing. Neither starts or stops a service
  *  that runs now. Both throw StoreFailed 'autostart.refused' (`program`, `said`) and what the file system throws. */

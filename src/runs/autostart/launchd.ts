@@ -1,12 +1,12 @@
 // macOS: a launchd agent of the user. It starts at log-in and has no window.
 import { join } from 'node:path'
 import { putFile, readFileIf, removeFile } from './files.ts'
-import type { Autostart, AutostartStatus, Launch, Machine } from './launch.ts'
+import { type Autostart, type AutostartStatus, type Launch, type Machine, wordsOf } from './launch.ts'
 
 const label = 's-connect'
 
 /** The property list (launchd.plist(5)). */
-export const launchdAgent = ({ node, script, args }: Launch): string =>
+export const launchdAgent = (launch: Launch): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
@@ -16,7 +16,7 @@ export const launchdAgent = ({ node, script, args }: Launch): string =>
     `  <string>${label}</string>`,
     '  <key>ProgramArguments</key>',
     '  <array>',
-    ...[node, script, ...args].map((word) => `    <string>${escapeXml(word)}</string>`),
+    ...wordsOf(launch).map((word) => `    <string>${escapeXml(word)}</string>`),
     '  </array>',
     '  <key>RunAtLoad</key>',
     '  <true/>',

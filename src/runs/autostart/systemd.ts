@@ -2,12 +2,12 @@
 import { lstat, mkdir, rm, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { putFile, readFileIf, removeFile, unwritable } from './files.ts'
-import type { Autostart, AutostartStatus, Launch, Machine } from './launch.ts'
+import { type Autostart, type AutostartStatus, type Launch, type Machine, wordsOf } from './launch.ts'
 
 const unitName = 's-connect.service'
 
 /** The unit file (systemd.service(5), systemd.syntax(7)). */
-export const systemdUnit = ({ node, script, args }: Launch): string =>
+export const systemdUnit = (launch: Launch): string =>
   [
     '[Unit]',
     'Description=S-Connect',
@@ -17,7 +17,7 @@ export const systemdUnit = ({ node, script, args }: Launch): string =>
     '',
     '[Service]',
     // ':' – a dollar sign in a path is one, and no variable.
-    `ExecStart=:${[node, script, ...args].map(quoteWord).join(' ')}`,
+    `ExecStart=:${wordsOf(launch).map(quoteWord).join(' ')}`,
     'Restart=on-failure',
     'RestartSec=15',
     // Long enough for a run to finish the call it is in.

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { StoreFailed } from '../../core/failures.ts'
 import { putFile, readFileIf, removeFile } from './files.ts'
-import type { Autostart, AutostartStatus, Launch, Machine } from './launch.ts'
+import { type Autostart, type AutostartStatus, type Launch, type Machine, wordsOf } from './launch.ts'
 
 const valueName = 'S-Connect'
 const runKey = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run'
@@ -11,8 +11,8 @@ const runKey = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run'
 const approvedKey = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\StartupApproved\\Run'
 
 /** The script, for Windows Script Host; UTF-16 with byte order mark, which it needs for letters outside the system's code page. */
-export function windowsStarter({ node, script, args }: Launch): Buffer {
-  const commandLine = [node, script, ...args].map(quoteWindowsWord).join(' ')
+export function windowsStarter(launch: Launch): Buffer {
+  const commandLine = wordsOf(launch).map(quoteWindowsWord).join(' ')
   const lines = [
     '// Starts S-Connect without a window. Made by S-Connect; switching the start at log-in off removes it.',
     `new ActiveXObject('WScript.Shell').Run(${JSON.stringify(commandLine)}, 0, false)`,

@@ -38,10 +38,13 @@ export async function decideWaiting(parts: RunParts, options: { read: boolean })
 }
 
 async function decideOne(run: RunContext, known: Known, entry: InboxEntry): Promise<void> {
-  if (entry.order === null) return
-  const decision = await decideOrder(run, known, entry.order)
+  const { order } = entry
+  if (order === null) return
+  const decision = await decideOrder(run, known, { ...entry, order })
   const problem = decision.kind === 'problem' ? decision.problem : null
-  if (JSON.stringify(problem) === JSON.stringify(entry.problem)) return
+  // Of an order whose customer was just chosen people want to see what comes of it, even if that is no problem.
+  const isNews = entry.chosenCustomer !== null && entry.decision === null
+  if (!isNews && JSON.stringify(problem) === JSON.stringify(entry.problem)) return
   // A skip waits as well: it is the run that skips, and says so.
   const state = problem === null ? 'waiting' : 'problem'
   const log = problem === null ? [] : [problemLine(run, entry, 'order.problem', problem)]

@@ -30,6 +30,8 @@ export type ServiceEvent =
     }
   | { readonly type: 'plan'; readonly profile: ProfileId; readonly task: TaskName; readonly plan: TaskPlan }
   | { readonly type: 'settings'; readonly profile: ProfileId; readonly part: SettingsPart | null }
+  /** Another process changed something: look at everything anew. */
+  | { readonly type: 'elsewhere' }
   /** After a run, and after a person retried or dismissed: what waits in the profile now. */
   | { readonly type: 'attention'; readonly profile: ProfileId; readonly counts: Readonly<Record<InboxState, number>> }
 

@@ -172,6 +172,27 @@ test('several profiles run side by side', async () => {
   expect((await service.status()).profiles.map(({ state }) => state)).toEqual(['idle', 'idle'])
 })
 
+test('PROF-2 a profile that the licence does not cover is not run, but can be previewed', async () => {
+  const { scene, service, profile } = await begin({ orders: orders(1) })
+  const { tasks } = service.program.store
+  await tasks.savePlan({ ...(await tasks.plan(profile, task)), paused: true })
+  await expect(service.runNow(profile)).rejects.toMatchObject({ code: 'licence.paused' })
+  expect(await finished(await service.runNow(profile, { preview: true }))).toBeNull()
+  expect(scene.writes()).toEqual([])
+})
+
+test('what another process changes is told within seconds', async () => {
+  const { scene, service, timers, profile } = await begin()
+  await service.start()
+  const elsewhere = nextEvent(service, 'elsewhere')
+  const other = openProgram(scene.folder, { keySource: 'file' })
+  ends.push(() => other.store.close())
+  await settled()
+  await other.store.profiles.saveDescription(profile, 'van de opdrachtregel')
+  timers.pass(2000)
+  expect(await elsewhere).toEqual({ type: 'elsewhere' })
+})
+
 describe('stopping', () => {
   test('the service stops a run after its current effect: nothing is left half or in doubt, and the turn stays due', async () => {
     const { scene, service, profile } = await begin({ orders: orders(30) })
@@ -227,11 +248,28 @@ describe('stopping', () => {
     await finished(start)
   })
 
+  test('a wait for SnelStart’s limit ends at once; nothing was sent, nothing is in doubt', async () => {
+    const { scene, service, profile } = await begin({ orders: orders(1) }, (program) => ({
+      ...program,
+      sleep: (_ms, signal) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    }))
+    scene.fault('POST verkooporders', { status: 429, headers: { 'retry-after': '600' } })
+    const start = await service.runNow(profile)
+    await expect.poll(async () => (await service.status()).profiles[0]?.limiterWaitingUntil).toBeTruthy()
+    await service.stop()
+    expect(await finished(start)).toMatchObject({ outcome: 'stopped', failure: null })
+    expect(await scene.program.store.effects.open(profile)).toEqual([])
+    expect(scene.made(1)).toEqual([])
+    expect(await scene.import()).toMatchObject({ written: { done: 1 }, stoppedBy: null })
+    expect(scene.made(1)).toHaveLength(1)
+  })
+
   test('a run of a process that was killed is marked at the next start', async () => {
     const { scene, service, profile } = await begin()
     const begun = `
       const { openProgram } = await import(${JSON.stringify(new URL('../../main.ts', import.meta.url).href)})
-      const { thisProcess } = await import(${JSON.stringify(new URL('./holder.ts', import.meta.url).href)})
+      const { thisProcess } = await import(${JSON.stringify(new URL('../holder.ts', import.meta.url).href)})
       const { store } = openProgram(process.env.FOLDER, { keySource: 'file' })
       const startedAt = new Date(${scene.clock.now()}).toISOString()
       await store.tasks.begin({ profile: '${profile}', task: 'importOrders', startedAt, by: 'plan', holder: thisProcess() })

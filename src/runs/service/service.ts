@@ -1,16 +1,18 @@
 // The program that runs by itself: turns that come, runs that a person asks for, what goes on and who watches. One per process;
 // the leases in the store keep it apart from other processes.
+import { SettingsWrong } from '../../core/failures.ts'
 import type { ProfileId } from '../../core/ids.ts'
 import { nextAfter, usualZone } from '../../core/schedule/next-after.ts'
 import type { Store, TaskPlan } from '../../store/store.ts'
 import { instantOf, type RunTuning, usualTuning } from '../context.ts'
+import { isGone } from '../holder.ts'
 import { type Program, profileOf } from '../program.ts'
 import { createEvents, type Subscriber } from './events.ts'
-import { isGone } from './holder.ts'
 import { createLauncher, type RunStart } from './launcher.ts'
 import { statusOf } from './running.ts'
 import type { ProfileStatus } from './status.ts'
 import { createTurns, type Timers } from './turns.ts'
+import { watchOthers } from './watch-others.ts'
 import { watchStore } from './watch-store.ts'
 
 export type Service = {
@@ -21,7 +23,8 @@ export type Service = {
   /** No new runs; those that go on finish their current effect. Resolves when all have ended, or when that takes too long: a call
    *  may wait for SnelStart's limit for an hour. Ending the process then is as safe as killing it. */
   readonly stop: () => Promise<void>
-  /** `preview`: read and decide, write nothing to SnelStart. Throws SettingsWrong 'profile.unknown'. */
+  /** `preview`: read and decide, write nothing to SnelStart. Throws SettingsWrong 'profile.unknown', and 'licence.paused' for a run
+   *  of a profile that the licence does not cover. */
   readonly runNow: (profile: ProfileId, options?: { preview: boolean }) => Promise<RunStart>
   /** Ends the run of one profile after its current effect; false: none goes on. */
   readonly stopRun: (profile: ProfileId) => boolean
@@ -69,8 +72,9 @@ export function createService(unwatched: Program, parts: ServiceParts): Service 
     },
   })
   // Of the plans that others save as well.
-  subscribe((event) => event.type === 'plan' && turns.lookSoon())
+  subscribe(({ type }) => (type === 'plan' || type === 'elsewhere') && turns.lookSoon())
   let cancelCleaning: (() => void) | null = null
+  let endWatching: (() => void) | null = null
   const clean = (): void => {
     cancelCleaning = timers.after(cleanEveryMs, clean)
     removeOld(store, clock()).catch(report)
@@ -83,9 +87,11 @@ export function createService(unwatched: Program, parts: ServiceParts): Service 
       await store.tasks.interrupted(instantOf(clock()), isGone)
       turns.start()
       clean()
+      endWatching = watchOthers({ store, timers, emit, report })
     },
     stop: async () => {
       cancelCleaning?.()
+      endWatching?.()
       const tooLong = Promise.withResolvers<void>()
       const cancel = timers.after(longestStopMs, tooLong.resolve)
       await Promise.race([Promise.all([turns.stop(), launcher.stopAll()]), tooLong.promise])
@@ -93,6 +99,8 @@ export function createService(unwatched: Program, parts: ServiceParts): Service 
     },
     runNow: async (profile, options = { preview: false }) => {
       await profileOf(program, profile)
+      if (!options.preview && (await store.tasks.plan(profile, 'importOrders')).paused)
+        throw new SettingsWrong('licence.paused', 'outside the licence', { profile })
       return launcher.launch(profile, options.preview ? 'preview' : 'import', 'person')
     },
     stopRun: (profile) => {

@@ -1,5 +1,5 @@
 // The store as the service gives it to everybody: the same, but those who watch are told what changes. What another process
-// changes is not told.
+// changes is told by watch-others.ts.
 import type { ProfileId } from '../../core/ids.ts'
 import type { LogEntry, SettingsPart, Store } from '../../store/store.ts'
 import type { Subscriber } from './events.ts'
@@ -92,6 +92,8 @@ function watchInbox({ inbox }: Store, emit: Subscriber): Store['inbox'] {
       )
     },
     retry: async (profile, ids, at) => tellChanged(profile, await inbox.retry(profile, ids, at)),
+    chooseCustomer: async (profile, id, chosen, at) =>
+      (await tellChanged(profile, (await inbox.chooseCustomer(profile, id, chosen, at)) ? 1 : 0)) > 0,
     dismiss: async (profile, ids, reason, at) => tellChanged(profile, await inbox.dismiss(profile, ids, reason, at)),
   }
 }

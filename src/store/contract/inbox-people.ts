@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { CustomerCode, RemoteId } from '../../core/ids.ts'
+import type { ChosenCustomer } from '../../core/plan.ts'
 import type { InboxState } from '../store.ts'
 import {
   at,
@@ -15,6 +17,13 @@ import {
 } from './samples.ts'
 
 const one = orderId(1)
+const chosen: ChosenCustomer = {
+  id: 'c-1' as RemoteId,
+  code: '10021' as CustomerCode,
+  name: 'Jansen B.V.',
+  by: 'Jan',
+  at: at(125),
+}
 
 export function inboxPeopleContract({ open }: TestStores): void {
   describe('inbox, for people', () => {
@@ -91,6 +100,35 @@ export function inboxPeopleContract({ open }: TestStores): void {
         if (may) expect(entry).toMatchObject({ state: 'dismissed', dismissedBecause: 'dubbel', problem: was?.problem })
         else expect(entry).toEqual(was)
       })
+
+    const choosable: readonly InboxState[] = ['waiting', 'problem']
+    for (const before of ['waiting', 'problem', 'writing', 'unknown', 'done', 'skipped', 'dismissed'] as const)
+      test(`USE-2 the customer of an order that is ${before} can${choosable.includes(before) ? '' : 'not'} be chosen`, async () => {
+        const store = await open()
+        const lease = await begin(store)
+        await storeOrders(store, lease, [incoming(sampleOrder(1))])
+        await bring(store, lease, one, before)
+        const was = await store.inbox.get(profileId, one)
+        const may = choosable.includes(before)
+        expect(await store.inbox.chooseCustomer(profileId, one, chosen, at(130))).toBe(may)
+        const entry = await store.inbox.get(profileId, one)
+        if (may) expect(entry).toMatchObject({ state: 'waiting', problem: null, chosenCustomer: chosen })
+        else expect(entry).toEqual(was)
+      })
+
+    test('USE-2 a chosen customer stays with the order, whatever the shop changes, until a person takes it back', async () => {
+      const store = await open()
+      const lease = await begin(store)
+      await storeOrders(store, lease, [incoming(sampleOrder(1))])
+      await store.inbox.chooseCustomer(profileId, one, chosen, at(120))
+      await storeOrders(store, lease, [changed(1)])
+      await store.inbox.settle(lease, one, { state: 'problem', problem: { code: 'p', data: {} } }, at(121))
+      await store.inbox.retry(profileId, [one], at(122))
+      expect(await store.inbox.get(profileId, one)).toMatchObject({ state: 'waiting', chosenCustomer: chosen })
+      expect(await store.inbox.chooseCustomer(profileId, one, null, at(123))).toBe(true)
+      expect((await store.inbox.get(profileId, one))?.chosenCustomer).toBeNull()
+      expect(await store.inbox.chooseCustomer(profileId, orderId('not there'), chosen, at(124))).toBe(false)
+    })
 
     test('an order that a person dismissed meanwhile stays dismissed, unless it turns out to be done', async () => {
       const store = await open()

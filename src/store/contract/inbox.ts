@@ -42,6 +42,7 @@ export function inboxContract({ open, reopen }: TestStores): void {
         problem: null,
         warnings: [],
         decision: null,
+        chosenCustomer: null,
         remoteId: null,
         remoteNumber: null,
         dismissedBecause: null,

@@ -17,6 +17,8 @@ export type Database = {
   readonly script: (sql: string) => void
   /** BEGIN IMMEDIATE … COMMIT; rolled back whole where `work` throws. `work` must not be asynchronous, nor nested. */
   readonly write: <Value>(work: () => Value) => Value
+  /** Changes whenever another connection has committed (https://sqlite.org/pragma.html#pragma_data_version). */
+  readonly dataVersion: () => number
   /** A whole copy of what is committed. */
   readonly backUpTo: (path: string) => Promise<void>
   readonly close: () => void
@@ -72,6 +74,7 @@ export function openDatabase(path: string, options: { busyTimeoutMs: number }): 
           throw error
         }
       }),
+    dataVersion: () => withFailures(path, () => Number(prepare('pragma data_version').get()?.['data_version'] ?? 0)),
     backUpTo: (target) => backUpTo(connection, target),
     close: () => withFailures(path, () => connection.isOpen && connection.close()),
   }

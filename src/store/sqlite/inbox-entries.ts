@@ -50,6 +50,7 @@ export const toEntry = (row: InboxTable & { order: string | null }): InboxEntry 
   problem: fromJson(row.problem),
   warnings: fromJson(row.warnings),
   decision: fromJson(row.decision),
+  chosenCustomer: fromJson(row.chosen_customer),
   remoteId: row.remote_id as RemoteId | null,
   remoteNumber: row.remote_number,
   dismissedBecause: row.dismissed_because,

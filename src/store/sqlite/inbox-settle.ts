@@ -1,6 +1,7 @@
 // What changes an order that is in the inbox: the outcome of a run, and a person's retry or dismissal.
 import { Bug } from '../../core/failures.ts'
 import type { Instant, ProfileId, ShopOrderId } from '../../core/ids.ts'
+import type { ChosenCustomer } from '../../core/plan.ts'
 import type { InboxState, Lease, Settlement } from '../store.ts'
 import type { Database } from './database.ts'
 import { hasOpenEffect, settleEffect } from './effects.ts'
@@ -68,6 +69,17 @@ function retryOne(db: Database, key: OrderKey, at: Instant): boolean {
   const { state, problem, warnings } = toEntryColumns(content)
   updateEntry(db, key, { state, problem, warnings, dismissed_because: null, changed_since: 0, updated_at: at })
   return true
+}
+
+/** An order that could not be understood stays a problem: its customer may be chosen beforehand all the same. */
+export function chooseCustomer(db: Database, key: OrderKey, chosen: ChosenCustomer | null, at: Instant): boolean {
+  return db.write(() => {
+    const before = findState(db, key)
+    if ((before !== 'waiting' && before !== 'problem') || hasOpenEffect(db, key)) return false
+    updateEntry(db, key, { chosen_customer: toJsonOrNull(chosen), decision: null, updated_at: at })
+    retryOne(db, key, at)
+    return true
+  })
 }
 
 const dismissFrom: readonly InboxState[] = ['problem', 'waiting', 'unknown', 'skipped']

@@ -72,7 +72,7 @@ function keepNewer(db: Database, key: OrderKey, fresh: Content, current: Content
 }
 
 function addOrder(db: Database, key: OrderKey, content: Content, at: Instant): void {
-  const nothingMade = { remote_id: null, remote_number: null }
+  const nothingMade = { remote_id: null, remote_number: null, chosen_customer: null }
   const columns = { ...toEntryColumns(content), ...nothingMade, received_at: at, updated_at: at }
   db.run(db.queries.insertInto('inbox').values({ ...key, ...columns }))
   putContent(db, key, 'current', content)

@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 import { findContent } from './inbox-contents.ts'
 import { selectEntries, toEntry } from './inbox-entries.ts'
 import { countPerDay } from './inbox-per-day.ts'
-import { dismiss, retry, settle } from './inbox-settle.ts'
+import { chooseCustomer, dismiss, retry, settle } from './inbox-settle.ts'
 import { storePage } from './inbox-store-page.ts'
 import { fromJson } from './json.ts'
 
@@ -52,6 +52,7 @@ export function createInbox(db: Database): Store['inbox'] {
 
     settle: async (lease, id, settlement, at) => settle(db, lease, id, settlement, at),
     retry: async (profile, ids, at) => retry(db, profile, ids, at),
+    chooseCustomer: async (profile, id, chosen, at) => chooseCustomer(db, { profile, id }, chosen, at),
     dismiss: async (profile, ids, reason, at) => dismiss(db, profile, ids, reason, at),
   }
 }

@@ -10,7 +10,7 @@ import { openDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { openIn, testFolder } from './test-folder.ts'
 
-const newest = migrations.length
+const newest = migrations.at(-1)?.version ?? 0
 const next: Migration = {
   version: newest + 1,
   sql: 'alter table profiles add column colour text; create table extra (a text)',
@@ -34,8 +34,9 @@ const look = <Row>(path: string, sql: string): Row => {
   }
 }
 
-test('numbers of migrations go up by one from 1', () => {
-  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1))
+test('numbers of migrations go up, each once', () => {
+  const numbers = migrations.map(({ version }) => version)
+  expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other))
 })
 
 test('a migration of a database with data makes a copy first, and the copy can be opened', async () => {

@@ -65,6 +65,7 @@ export const createStore = (db: Database, secrets: SecretParts): Store => ({
   users: createUsers(db),
   sessions: createSessions(db),
   values: createValues(db),
+  changesElsewhere: async () => db.dataVersion(),
   backup: (path) => db.backUpTo(path),
   close: async () => db.close(),
 })

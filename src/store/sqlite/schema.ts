@@ -36,6 +36,7 @@ export type InboxTable = {
   problem: string | null
   warnings: string
   decision: string | null
+  chosen_customer: string | null
   remote_id: string | null
   remote_number: string | null
   dismissed_because: string | null

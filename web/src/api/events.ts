@@ -11,6 +11,7 @@ const staleBy: Readonly<Record<string, readonly string[]>> = {
   log: ['log'],
   plan: ['overview', 'plan'],
   settings: ['settings', 'history', 'overview'],
+  elsewhere: ['overview', 'orders', 'chart', 'log', 'plan', 'settings', 'history', 'lists', 'licence'],
 }
 
 /** A burst of events is one asking. */

@@ -73,6 +73,8 @@ export const theme = createTheme({
     // Lists and menus belong to the place that they open from, also for a screen reader.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
     Combobox: { defaultProps: { withinPortal: false } },
+    // They go by themselves; a button without a name would be in the way of who hears the page.
+    Notification: { defaultProps: { withCloseButton: false } },
     // Its header is no banner of the page.
     Modal: { defaultProps: { centered: true, attributes: { header: { role: 'presentation' } } } },
   },

@@ -2,6 +2,7 @@
 import type { CompareSide, OrderView } from '../api/types.ts'
 import { useWords, type Words } from '../text/words.ts'
 import { headRows } from './compare-head.ts'
+import { cellRole, headRole, rowRole, tableRole } from './table-roles.ts'
 import { Mark } from './tone.tsx'
 
 type Props = { readonly order: OrderView; readonly made: boolean }
@@ -16,7 +17,7 @@ export function CompareTable({ order, made }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
     <section className="sideways" tabIndex={0} aria-label={t('app.table', { title: t('order.compare') })}>
       {decided ? null : <p className="sheet-body dim flush">{t(`order.nothing.${order.outcome.kind}`)}</p>}
-      <table className="grid-table compare">
+      <table {...tableRole} className="grid-table compare">
         <thead>
           <tr>
             <th scope="col">{t('order.what')}</th>
@@ -26,23 +27,25 @@ export function CompareTable({ order, made }: Props) {
         </thead>
         <tbody>
           {headRows(order, words).map(({ title, shop, snelstart }) => (
-            <tr key={title}>
+            <tr {...rowRole} key={title}>
               <What title={title} differs={false} />
-              <td data-side={t('order.shop')} className="lines">
+              <td {...cellRole} data-side={t('order.shop')} className="lines">
                 {shop}
               </td>
-              <td data-side={right} className="lines">
+              <td {...cellRole} data-side={right} className="lines">
                 {decided ? snelstart : ''}
               </td>
             </tr>
           ))}
           {order.rows.map((row, place) => (
-            <tr key={`${row.kind} ${String(place)}`} className={row.differs ? 'differs' : undefined}>
+            <tr {...rowRole} key={`${row.kind} ${String(place)}`} className={row.differs ? 'differs' : undefined}>
               <What title={t(`order.row.${row.kind}`)} differs={row.differs} />
-              <td data-side={t('order.shop')}>
+              <td {...cellRole} data-side={t('order.shop')}>
                 <Side side={row.shop} />
               </td>
-              <td data-side={right}>{decided ? <Side side={row.snelstart} /> : null}</td>
+              <td {...cellRole} data-side={right}>
+                {decided ? <Side side={row.snelstart} /> : null}
+              </td>
             </tr>
           ))}
           <Totals totals={order.totals} right={right} />
@@ -60,7 +63,7 @@ export function CompareTable({ order, made }: Props) {
 function What({ title, differs }: { readonly title: string; readonly differs: boolean }) {
   const { t } = useWords()
   return (
-    <th scope="row" className="compare-what">
+    <th {...headRole} scope="row" className="compare-what">
       {title}
       {differs ? (
         <div>
@@ -77,12 +80,12 @@ function Totals({ totals, right }: { readonly totals: OrderView['totals']; reado
   const { t, amount } = useWords()
   if (totals === null) return null
   return (
-    <tr className={totals.differs ? 'differs totals' : 'totals'}>
+    <tr {...rowRole} className={totals.differs ? 'differs totals' : 'totals'}>
       <What title={t('order.total')} differs={totals.differs} />
-      <td data-side={t('order.shop')} className="figures">
+      <td {...cellRole} data-side={t('order.shop')} className="figures">
         {amount(totals.shop)}
       </td>
-      <td data-side={right} className="figures">
+      <td {...cellRole} data-side={right} className="figures">
         {totals.snelstart === null ? '' : amount(totals.snelstart)}
       </td>
     </tr>

@@ -1,5 +1,5 @@
 // Who may come in: the wizard where no password exists yet, the log-in where nobody is known, else the page asked for.
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Navigate, Outlet, useLocation, useRouteError } from 'react-router'
 import { SessionProvider, useSession } from '../api/session.tsx'
 import { useWords } from '../text/words.ts'
@@ -26,6 +26,7 @@ export function Door() {
 
 function Inside() {
   const { session } = useSession()
+  useFirstLanguage()
   const { pathname } = useLocation()
   const starting = pathname.startsWith('/start')
   if (session.firstStart) return starting ? <Outlet /> : <Navigate to="/start" replace />
@@ -37,6 +38,16 @@ function Inside() {
     )
   }
   return <Outlet />
+}
+
+/** As long as none was chosen, the service speaks the language in which its owner came in: its e-mails go by it. */
+function useFirstLanguage(): void {
+  const { session, call } = useSession()
+  const { language } = useWords()
+  const unknown = session.role === 'owner' && session.language === null
+  useEffect(() => {
+    if (unknown) void call('PUT', '/language', { language }).catch(() => undefined)
+  }, [unknown, language, call])
 }
 
 /** A page that fell over: said in words, with the technical text to report. */

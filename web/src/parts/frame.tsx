@@ -1,4 +1,5 @@
 // What stands around every page: the menu, the answer to "is everything in SnelStart?", and the tools of the person.
+import { useState } from 'react'
 import { NavLink, Outlet } from 'react-router'
 import { useOverview } from '../api/asks.ts'
 import { useEvents } from '../api/events.ts'
@@ -22,6 +23,10 @@ export function Frame() {
   const online = useEvents()
   const mayChange = useMayChange()
   const overview = useOverview()
+  const lost = overview.data?.key === 'lost'
+  // A new key has a code to be kept, which is shown when the key is well again.
+  const [wasLost, setWasLost] = useState(lost)
+  if (lost && !wasLost) setWasLost(true)
   return (
     <>
       <a className="skip" href="#content">
@@ -51,7 +56,7 @@ export function Frame() {
             <p>{t('app.offline')}</p>
           </Note>
         )}
-        {overview.data?.key === 'lost' ? <LostKey /> : null}
+        {lost || wasLost ? <LostKey lost={lost} /> : null}
         {mayChange ? null : (
           <Note tone="quiet">
             <p>{t('app.readOnly')}</p>

@@ -11,7 +11,8 @@ import { Note } from './tone.tsx'
 
 const stale = ['overview', 'settings']
 
-export function LostKey() {
+/** `lost` false: it is back; then only the code of a new key is still to be kept. */
+export function LostKey({ lost }: { readonly lost: boolean }) {
   const { t } = useWords()
   const mayChange = useMayChange()
   const [open, setOpen] = useState(false)
@@ -22,14 +23,16 @@ export function LostKey() {
   const close = () => setOpen(false)
   return (
     <>
-      <Note tone="failed" live>
-        <p>{t('key.lost')}</p>
-        {mayChange ? (
-          <Button size="xs" mt={8} variant="default" onClick={() => setOpen(true)}>
-            {t('key.open')}
-          </Button>
-        ) : null}
-      </Note>
+      {lost ? (
+        <Note tone="failed" live>
+          <p>{t('key.lost')}</p>
+          {mayChange ? (
+            <Button size="xs" mt={8} variant="default" onClick={() => setOpen(true)}>
+              {t('key.open')}
+            </Button>
+          ) : null}
+        </Note>
+      ) : null}
       <Modal
         opened={open}
         onClose={close}

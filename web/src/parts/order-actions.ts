@@ -14,6 +14,15 @@ export function useRetry(profile: string) {
   }, stale)
 }
 
+/** `code` null: S-Connect recognises the customer again. */
+export function useChooseCustomer(profile: string, order: string) {
+  return useDo(
+    (call, code: string | null) =>
+      call('PUT', `/profiles/${profile}/orders/${encodeURIComponent(order)}/customer`, { code }),
+    stale,
+  )
+}
+
 export function useDismiss(profile: string) {
   const { t } = useWords()
   return useDo(async (call, given: { ids: readonly string[]; reason: string }) => {

@@ -3,13 +3,14 @@ import { ActionIcon, Button, Menu, useComputedColorScheme, useMantineColorScheme
 import { useState } from 'react'
 import { useDo } from '../api/asks.ts'
 import { useSession } from '../api/session.tsx'
-import { chooseLanguage } from '../text/language.ts'
 import { useWords } from '../text/words.ts'
+import { useChooseLanguage } from './choose-language.ts'
 import { Icon } from './icon.tsx'
 import { PasswordDialog } from './later.tsx'
 
 export function LanguageSwitch() {
   const { language } = useWords()
+  const choose = useChooseLanguage()
   const other = language === 'nl' ? 'en' : 'nl'
   const label = other === 'en' ? 'English' : 'Nederlands'
   return (
@@ -18,7 +19,7 @@ export function LanguageSwitch() {
       size="compact-sm"
       lang={other}
       aria-label={`${other.toUpperCase()}, ${label}`}
-      onClick={() => chooseLanguage(other)}
+      onClick={() => choose(other)}
     >
       {other.toUpperCase()}
     </Button>

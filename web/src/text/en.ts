@@ -106,6 +106,20 @@ export const en: Same<typeof nl> = {
     reasonHint: 'For instance: entered in SnelStart by hand, or a test order.',
     reasonMissing: 'Say why this order need not be made.',
   },
+  customer: {
+    open: 'Choose customer',
+    openOther: 'Choose another customer',
+    automatic: 'Let S-Connect recognise again',
+    title: 'Choose the customer of order {{number}}',
+    hint: 'Whose order is this? S-Connect makes it for the customer you choose here; the customer card stays as it is.',
+    search: 'Search',
+    searchHint: 'By customer code or name, as in SnelStart.',
+    list: 'Customers',
+    none: 'No customers have been read from SnelStart yet.',
+    choose: 'This customer',
+    chosen: 'Order {{number}} was decided anew with the customer you chose.',
+    by: '{{by}} chose customer {{code}} {{name}} on {{at}}.',
+  },
   tasks: {
     title: 'Tasks',
     importOrders: 'Import orders',
@@ -306,6 +320,7 @@ export const en: Same<typeof nl> = {
     profiles: 'Profiles',
     profile: 'Profile',
     newProfile: 'New profile',
+    makeProfile: 'Make profile',
     removeProfile: 'Remove profile',
     removeProfileTitle: 'Remove profile {{name}}?',
     removeProfileHint:

@@ -106,6 +106,20 @@ export const nl = {
     reasonHint: 'Bijvoorbeeld: zelf ingevoerd in SnelStart, of proefbestelling.',
     reasonMissing: 'Vul in waarom deze order niet gemaakt hoeft te worden.',
   },
+  customer: {
+    open: 'Kies klant',
+    openOther: 'Andere klant kiezen',
+    automatic: 'Weer zelf laten herkennen',
+    title: 'Klant kiezen voor order {{number}}',
+    hint: 'Van wie is deze order? S-Connect maakt hem voor de klant die u hier kiest; de klantkaart blijft zoals die is.',
+    search: 'Zoeken',
+    searchHint: 'Op klantcode of naam, zoals in SnelStart.',
+    list: 'Klanten',
+    none: 'Er zijn nog geen klanten uit SnelStart gelezen.',
+    choose: 'Deze klant',
+    chosen: 'Order {{number}} is opnieuw beoordeeld met de klant die u koos.',
+    by: '{{by}} koos klant {{code}} {{name}} op {{at}}.',
+  },
   tasks: {
     title: 'Taken',
     importOrders: 'Importeren orders',
@@ -307,6 +321,7 @@ export const nl = {
     profiles: 'Profielen',
     profile: 'Profiel',
     newProfile: 'Nieuw profiel',
+    makeProfile: 'Profiel maken',
     removeProfile: 'Profiel verwijderen',
     removeProfileTitle: 'Profiel {{name}} verwijderen?',
     removeProfileHint:

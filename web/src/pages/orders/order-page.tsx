@@ -19,6 +19,7 @@ import { useWords } from '../../text/words.ts'
 import { NotFound } from '../not-found.tsx'
 import { EffectTable, OrderEvents } from './order-steps.tsx'
 import { RawData } from './raw-data.tsx'
+import { WhoseOrder } from './whose-order.tsx'
 
 export function OrderPage() {
   const { profile = '', id = '' } = useParams()
@@ -65,6 +66,7 @@ function Filled({ profile, detail }: { readonly profile: string; readonly detail
         </div>
         <div className="sheet-body">
           <WhyCustomer customer={detail.customer} />
+          <WhoseOrder profile={profile} detail={detail} />
           <HowDocument steps={detail.steps} />
         </div>
       </section>

@@ -1,5 +1,6 @@
 // What S-Connect did for this order: every call that changes something, with its times, and the lines of the log.
 import type { EffectView, LogLine } from '../../api/types.ts'
+import { cellRole, rowRole, tableRole } from '../../parts/table-roles.ts'
 import { Mark } from '../../parts/tone.tsx'
 import { useWords, type Words } from '../../text/words.ts'
 
@@ -28,7 +29,7 @@ export function EffectTable({ effects }: { readonly effects: readonly EffectView
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
     <section className="sideways" tabIndex={0} aria-label={t('app.table', { title: t('order.steps') })}>
-      <table className="grid-table stacks">
+      <table {...tableRole} className="grid-table stacks">
         <thead>
           <tr>
             <th scope="col">{t('order.step')}</th>
@@ -40,20 +41,20 @@ export function EffectTable({ effects }: { readonly effects: readonly EffectView
         </thead>
         <tbody>
           {effects.map((effect) => (
-            <tr key={effect.step}>
-              <td>
+            <tr {...rowRole} key={effect.step}>
+              <td {...cellRole}>
                 <strong>{stepName(effect.step, words)}</strong>
               </td>
-              <td className="nowrap" data-side={t('order.began')}>
+              <td {...cellRole} className="nowrap" data-side={t('order.began')}>
                 {moment(effect.intendedAt)}
               </td>
-              <td className="nowrap" data-side={t('order.ended')}>
+              <td {...cellRole} className="nowrap" data-side={t('order.ended')}>
                 {effect.settledAt === null ? '' : moment(effect.settledAt)}
               </td>
-              <td data-side={t('order.result')}>
+              <td {...cellRole} data-side={t('order.result')}>
                 <Mark {...looks[effect.state]}>{t(`order.effect.${effect.state}`)}</Mark>
               </td>
-              <td className="small wrap-anywhere" data-side={t('order.remoteId')}>
+              <td {...cellRole} className="small wrap-anywhere" data-side={t('order.remoteId')}>
                 {effect.remoteId ?? ''}
               </td>
             </tr>

@@ -50,13 +50,25 @@ export function AttentionItem({ profile, order, chosen, onChoose, onDismiss }: P
   )
 }
 
+/** What choosing the customer solves. */
+const customerUnclear: ReadonlySet<string> = new Set([
+  ...['customer.ambiguous', 'customer.chosenGone', 'customer.codeMissing', 'customer.codeUnusable'],
+  ...['customer.codeInactive', 'customer.emailMissing', 'customer.nameMissing', 'customer.defaultCodeUnknown'],
+])
+
 /** The likeliest way out stands first and is the filled button. */
 function Actions({ profile, order, onDismiss }: Pick<Props, 'profile' | 'order' | 'onDismiss'>) {
   const { t } = useWords()
   const retry = useRetry(profile)
   const setting = order.problem?.setting ?? null
+  const whose = order.problem !== null && customerUnclear.has(order.problem.code)
   return (
     <div className="attention-actions">
+      {whose ? (
+        <LinkButton size="xs" to={`/orders/${profile}/${encodeURIComponent(order.id)}?customer`}>
+          {t('customer.open')}
+        </LinkButton>
+      ) : null}
       {setting === null ? null : (
         <LinkButton size="xs" to={`/settings/${profile}?field=${encodeURIComponent(setting)}`}>
           {t('attention.toSetting')}
@@ -64,7 +76,7 @@ function Actions({ profile, order, onDismiss }: Pick<Props, 'profile' | 'order' 
       )}
       <Button
         size="xs"
-        variant={setting === null ? 'filled' : 'default'}
+        variant={setting === null && !whose ? 'filled' : 'default'}
         loading={retry.isPending}
         onClick={() => retry.mutate([order.id])}
       >

@@ -57,7 +57,9 @@ function Task({ profile, several }: { readonly profile: ProfileView; readonly se
   const { t, language } = useWords()
   const mayChange = useMayChange()
   const [previewing, setPreviewing] = useState(false)
-  const run = useDo((call) => call('POST', `/profiles/${profile.id}/run`, { task: 'importOrders' }), ['overview'])
+  const run = useDo((call) => call('POST', `/profiles/${profile.id}/run`, { task: 'importOrders' }), ['overview'], {
+    waitsItsTurn: true,
+  })
   const stop = useDo((call) => call('POST', `/profiles/${profile.id}/stop`), ['overview'])
   const running = profile.status.state === 'running'
   const ready = profile.missing.length === 0

@@ -1,7 +1,7 @@
 // 'Algemene opties': what belongs to the whole program, each part with its own saving.
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useMayChange, useSession } from '../../api/session.tsx'
-import { chooseLanguage } from '../../text/language.ts'
+import { useChooseLanguage } from '../../parts/choose-language.ts'
 import { useWords } from '../../text/words.ts'
 import { AlertsPart } from './general/alerts-part.tsx'
 import { AutostartPart } from './general/autostart-part.tsx'
@@ -35,6 +35,7 @@ export function GeneralTab() {
 function LookPart() {
   const { t, language } = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const chooseLanguage = useChooseLanguage()
   return (
     <Part title={t('general.look')}>
       <div>

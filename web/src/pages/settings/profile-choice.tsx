@@ -76,7 +76,10 @@ function RemoveProfile({ profile, open, onClose }: RemoveProps) {
     remove.mutate(undefined, {
       onSuccess: ({ leftInShop }) => {
         onClose()
-        if (leftInShop !== null) notifications.show({ message: say(leftInShop), autoClose: false })
+        if (leftInShop !== null) {
+          const closeButtonProps = { 'aria-label': t('common.close') }
+          notifications.show({ message: say(leftInShop), autoClose: false, withCloseButton: true, closeButtonProps })
+        }
         void navigate('/settings')
       },
     })

@@ -2,13 +2,13 @@
 import { Button, FileButton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type DragEvent, useState } from 'react'
-import { useNavigate } from 'react-router'
-import { useAsk, useDo, useKinds, useOverview } from '../../../api/asks.ts'
-import type { Licence, ProfileView } from '../../../api/types.ts'
+import { useAsk, useDo, useOverview } from '../../../api/asks.ts'
+import type { Licence } from '../../../api/types.ts'
 import { Failure } from '../../../parts/failure.tsx'
 import { profileName } from '../../../parts/profile-name.ts'
 import { Note } from '../../../parts/tone.tsx'
 import { useWords } from '../../../text/words.ts'
+import { NewProfile } from './new-profile.tsx'
 import { Part } from './part.tsx'
 
 export function LicencePart() {
@@ -69,32 +69,7 @@ export function LicencePart() {
         </FileButton>
       </section>
       <Failure error={licence.error ?? load.error} />
-      <NewProfile profiles={profiles} />
+      {profiles.length === 0 ? null : <NewProfile />}
     </Part>
-  )
-}
-
-/** Where there is no room the service says so, and what to do. */
-function NewProfile({ profiles }: { readonly profiles: readonly ProfileView[] }) {
-  const { t } = useWords()
-  const kinds = useKinds()
-  const navigate = useNavigate()
-  const add = useDo(
-    (call, given: { shop: string; accounting: string }) => call<ProfileView>('POST', '/profiles', given),
-    ['overview'],
-  )
-  const [shop, accounting] = [kinds.data?.shops[0]?.kind, kinds.data?.accountings[0]?.kind]
-  if (profiles.length === 0 || shop === undefined || accounting === undefined) return null
-  return (
-    <div>
-      <Button
-        variant="default"
-        loading={add.isPending}
-        onClick={() => add.mutate({ shop, accounting }, { onSuccess: ({ id }) => navigate(`/settings/${id}`) })}
-      >
-        {t('settings.newProfile')}
-      </Button>
-      <Failure error={add.error} />
-    </div>
   )
 }
