@@ -18,6 +18,24 @@ test('two groups that changed places are noticed at the first of them', () => {
   expect(fromRecoveryCode([second, first, ...rest].join('-'))).toEqual({ ok: false, group: 1 })
 })
 
+test('any one wrong character is noticed, in the group where it stands', () => {
+  const typo = fc.record({
+    key: anyKey,
+    group: fc.nat(12),
+    at: fc.nat(4),
+    wrong: fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'),
+  })
+  fc.assert(
+    fc.property(typo, ({ key, group, at, wrong }) => {
+      const groups = toRecoveryCode(key).split('-')
+      const right = groups[group] ?? ''
+      fc.pre(right[at] !== wrong)
+      groups[group] = right.slice(0, at) + wrong + right.slice(at + 1)
+      expect(fromRecoveryCode(groups.join('-'))).toEqual({ ok: false, group: group + 1 })
+    }),
+  )
+})
+
 for (const text of ['', 'ABCDE', 'é'.repeat(65), '-'.repeat(80)])
   test(`what is no code at all is refused: '${text.slice(0, 8)}'`, () => {
     expect(fromRecoveryCode(text).ok).toBe(false)

@@ -1,6 +1,5 @@
 // The key as text that a person can write down and type: 13 groups of four characters and a check character. Letters that look
 // like digits are read as the digits they look like (Crockford's base 32).
-import { createHash } from 'node:crypto'
 import { type Key, keyBytes } from './cipher.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -34,9 +33,11 @@ export function fromRecoveryCode(text: string): ReadCode {
   return key === null ? { ok: false, group: groups.length } : { ok: true, key }
 }
 
-/** Bound to the place, so that swapped groups show as well. */
-const checkOf = (group: string, index: number): string =>
-  alphabet.charAt(createHash('sha256').update(`${index}:${group}`).digest().readUInt8(0) % alphabet.length)
+/** Odd weights, so that any one wrong character shows; the place counts as well, so that swapped groups do. */
+const checkOf = (group: string, index: number): string => {
+  const weighed = [...group].reduce((sum, character, at) => sum + alphabet.indexOf(character) * (2 * at + 1), index)
+  return alphabet.charAt((weighed + 4 * alphabet.length) % alphabet.length)
+}
 
 function toBase32(key: Key): string {
   const bits = [...key].map((byte) => byte.toString(2).padStart(8, '0')).join('')
