@@ -28,7 +28,10 @@ const adapterAlone = (kind, file) => ({
   comment: `One of ${kind} is one folder: taking it away or adding one changes nothing in another, nor in runs or store.`,
   severity: 'error',
   from: { path: `^src/${kind}/([^/]+)/`, pathNot: test },
-  to: { path: '^src/', pathNot: [`^src/${kind}/$1/`, `^src/${kind}/${file}\\.ts$`, '^src/(core|settings|net)/'] },
+  to: {
+    path: '^src/',
+    pathNot: [`^src/${kind}/$1/`, `^src/${kind}/${file}\\.ts$`, '^src/(core|settings|net|mapping)/'],
+  },
 })
 
 module.exports = {
@@ -63,6 +66,18 @@ module.exports = {
       ['^src/core/'],
       'Connections know failures and secrets, but not what is said over them.',
     ),
+    onlyOurs(
+      'mapping-imports-core',
+      'mapping',
+      ['^src/core/'],
+      'A mapping document turns a file into orders, whichever shop the file is of.',
+    ),
+    onlyPackages(
+      'mapping-is-pure',
+      'mapping',
+      ['zod', 'saxes', 'csv-parse', 'temporal-polyfill'],
+      'It reads what it is given; opening files and connections is done elsewhere.',
+    ),
     adapterAlone('shops', 'shop'),
     adapterAlone('accounting', 'accounting'),
     onlyOurs(
@@ -87,7 +102,7 @@ module.exports = {
       onlyOurs(
         `${folder}-imports-runs`,
         folder,
-        ['^src/(core|settings|runs)/', interfaces],
+        ['^src/(core|settings|runs|mapping)/', interfaces],
         'A way in calls the use cases; it speaks no SQL and names no shop.',
       ),
     ),

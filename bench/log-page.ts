@@ -90,7 +90,7 @@ async function fillLog(folder: string, count: number): Promise<void> {
   try {
     await store.profiles.add({
       ...{ id: profile, description: '', shopKind: 'opencart', accountingKind: 'snelstart-online', product: 'order' },
-      settings: { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {} },
+      settings: { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {}, bookkeeping: {} },
       createdAt: timeOf(0),
     })
     for (let from = 0; from < count; from += atOnce)

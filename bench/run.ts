@@ -3,11 +3,15 @@ import { parseArgs } from 'node:util'
 import { run as backlog } from './backlog.ts'
 import { run as bundle } from './bundle.ts'
 import { run as callsPerOrder } from './calls-per-order.ts'
+import { run as entries } from './entries.ts'
 import { run as importRate } from './import-rate.ts'
 import { run as logPage } from './log-page.ts'
+import { run as mappingFile } from './mapping-file.ts'
+import { run as prestashopRead } from './prestashop-read.ts'
 import { run as recognition } from './recognition.ts'
 import { run as sse } from './sse.ts'
 import { run as startUp } from './start-up.ts'
+import { run as stockDiff } from './stock-diff.ts'
 
 type Options = { readonly orders?: number; readonly tell: (line: string) => void }
 
@@ -16,10 +20,14 @@ const benches: Readonly<Record<string, (options: Options) => Promise<object>>> =
   'import-rate': importRate,
   backlog,
   recognition: () => recognition(),
+  entries,
   'start-up': startUp,
   'log-page': logPage,
   bundle,
   sse,
+  'mapping-file': mappingFile,
+  'prestashop-read': prestashopRead,
+  'stock-diff': stockDiff,
 }
 
 /** null: not as it should be. */

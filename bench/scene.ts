@@ -115,6 +115,7 @@ export function benchProfile({ shop, simulator }: BenchScene, limits: 'real' | '
       sales: { salesTemplate: 'Factuur inclusief btw', shippingArticle: 'VERZ' },
       articles: { revenueGroup: '1', revenueGroupLow: '2', articleHandling: 'add' },
       customers: { customerHandling: 'add' },
+      bookkeeping: {},
     },
     secrets: {
       'accounting.clientKey': simulator.clientKey,

@@ -21,7 +21,7 @@ const program = openProgram(folder, { keySource: 'file' })
 const profile = '1' as ProfileId
 await program.store.profiles.add({
   ...{ id: profile, description: '', shopKind: 'opencart', accountingKind: 'snelstart-online', product: 'order' },
-  settings: { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {} },
+  settings: { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {}, bookkeeping: {} },
   createdAt: instantOf(program.clock()),
 })
 const service = createService(program, { clock: program.clock, timers: realTimers })

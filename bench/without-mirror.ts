@@ -2,7 +2,7 @@
 // seems to lack is asked for before it is made. Only for measuring what the mirror saves; it guards against nothing.
 import type { ArticleCode, CustomerCode, RemoteId } from '../src/core/ids.ts'
 import type { ShopOrder } from '../src/core/order.ts'
-import type { Decision, SalesOrderPlan } from '../src/core/plan.ts'
+import { isEntryPlan, type SalesOrderPlan } from '../src/core/plan.ts'
 import { instantOf, type RunContext, type RunParts } from '../src/runs/context.ts'
 import { decideOrder } from '../src/runs/decide.ts'
 import { keepLease } from '../src/runs/keep-lease.ts'
@@ -41,7 +41,7 @@ async function readListsOnly(run: RunContext): Promise<void> {
 /** Decided with nothing known, the plan names what to ask for; decided again with the answers it is right. */
 async function planOf(run: RunContext, known: Known, order: ShopOrder): Promise<SalesOrderPlan | null> {
   const blind = await decideOrder(run, known, { order, chosenCustomer: null })
-  if (blind.kind !== 'plan') return null
+  if (blind.kind !== 'plan' || isEntryPlan(blind.plan)) return null
   const { customer, articles } = blind.plan
   if (customer.action === 'create')
     for (const found of await run.accounting.findCustomers({ code: null, email: order.customer.email }, run.signal))
@@ -51,8 +51,8 @@ async function planOf(run: RunContext, known: Known, order: ShopOrder): Promise<
     const found = await run.accounting.findArticle(article.fields.code, run.signal)
     if (found !== null) known.putArticle(found)
   }
-  const decision: Decision = await decideOrder(run, known, { order, chosenCustomer: null })
-  return decision.kind === 'plan' ? decision.plan : null
+  const decision = await decideOrder(run, known, { order, chosenCustomer: null })
+  return decision.kind === 'plan' && !isEntryPlan(decision.plan) ? decision.plan : null
 }
 
 async function write(run: RunContext, known: Known, plan: SalesOrderPlan, number: number): Promise<void> {

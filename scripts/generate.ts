@@ -1,6 +1,7 @@
 // Writes docs/reference (settings, messages, the HTTP API) from their declarations; with --check it only compares and fails on drift.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { mappingSchemaDoc } from './generate/mapping.ts'
 import { messagesDoc } from './generate/messages.ts'
 import { openApiDoc } from './generate/openapi.ts'
 import { settingsDoc } from './generate/settings.ts'
@@ -11,6 +12,7 @@ const files: readonly (readonly [string, () => Promise<string>])[] = [
   ['docs/reference/messages.md', async () => notice + messagesDoc()],
   // JSON has no place for a notice.
   ['docs/reference/openapi.json', openApiDoc],
+  ['docs/reference/mapping.schema.json', async () => mappingSchemaDoc()],
 ]
 
 const checkOnly = process.argv.includes('--check')

@@ -76,6 +76,7 @@ export async function startDemoScene(): Promise<Scene> {
       },
       articles: { revenueGroup: '1', revenueGroupLow: '2', revenueGroupNone: '3' },
       customers: { recognition: 'smart', customerHandling: 'add', paymentTermDays: 14 },
+      bookkeeping: {},
     },
     secrets: {
       'accounting.clientKey': simulator.clientKey,

@@ -65,6 +65,7 @@ export function openProgram(folder: string, key: Pick<SqliteStoreParts, 'keySour
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     licenceKey: makerPublicKey,
     traffic: createTraffic(),
+    uploads: (profile) => join(folder, 'uploads', profile),
   }
 }
 

@@ -5,6 +5,7 @@ import { catalogueOfFailures, tellAsText } from './api/errors.ts'
 import { startServer } from './api/server.ts'
 import type { ServeOptions, Serving } from './cli/serve.ts'
 import type { FailureCatalogue } from './core/problem.ts'
+import { giveBackMemoryOnce } from './give-back-memory.ts'
 import { createAutostart } from './runs/autostart/autostart.ts'
 import type { Launch, Machine } from './runs/autostart/launch.ts'
 import { lookAfter } from './runs/look-after.ts'
@@ -40,6 +41,7 @@ export async function serveProgram(
     const api = { service, version, webFolder, failures, takeRecoveryCode, autostart, launch, senders, report }
     const server = await startServer(api, options)
     await service.start()
+    giveBackMemoryOnce()
     const words = catalogueOfFailures(api)
     const endLooking = lookAfter({
       service,

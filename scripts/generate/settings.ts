@@ -13,6 +13,7 @@ export function settingsDoc(): string {
     ['Aansluiting SnelStart – Verkopen / sales', 'sales', commonParts.sales.fields],
     ['Aansluiting SnelStart – Artikelen / articles', 'articles', commonParts.articles.fields],
     ['Aansluiting SnelStart – Klanten / customers', 'customers', commonParts.customers.fields],
+    ['Aansluiting SnelStart – Financieel / bookkeeping', 'bookkeeping', commonParts.bookkeeping.fields],
     ['Berichten / alerts (of the whole program)', 'alerts', alertFields],
   ]
   const intro =

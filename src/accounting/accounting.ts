@@ -6,8 +6,12 @@ import type {
   AdministrationLists,
   Article,
   ArticleFields,
+  ArticleStock,
   Customer,
   CustomerFields,
+  OpenOrder,
+  SalesEntryDocument,
+  SalesEntrySummary,
   SalesOrderDocument,
   SalesOrderSummary,
   WrittenOrder,
@@ -67,6 +71,21 @@ export type AccountingConnection = {
     changes: Partial<Pick<ArticleFields, 'description' | 'salesPrice'>>,
     signal: AbortSignal,
   ) => Promise<Article>
+  /** Sales orders that are not fully dealt with, printed or not, with their lines, in pages (STOCK-2). No quotations. */
+  readonly readOpenOrders: (signal: AbortSignal) => AsyncIterable<readonly OpenOrder[]>
+  /** Free stock of every active article whose stock is kept, fresh from the remote, in pages. */
+  readonly readStock: (signal: AbortSignal) => AsyncIterable<readonly ArticleStock[]>
+  /** Makes a sales entry. Refused with 'BOE-0021' where the invoice number is there already. */
+  readonly createSalesEntry: (
+    customerId: RemoteId,
+    document: SalesEntryDocument,
+    signal: AbortSignal,
+  ) => Promise<WrittenOrder>
+  /** The sales entry with this invoice number, whosever it is; null: there is none. */
+  readonly findSalesEntry: (
+    by: { readonly invoiceNumber: string; readonly customerId: RemoteId | null },
+    signal: AbortSignal,
+  ) => Promise<SalesEntrySummary | null>
   readonly createSalesOrder: (
     customerId: RemoteId,
     document: SalesOrderDocument,

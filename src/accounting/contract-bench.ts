@@ -27,7 +27,8 @@ export type Disturbance =
   | 'pageTwice'
 
 /** An adapter with its far side. It holds 620 customers with codes from 10001, 'klant<code>@voorbeeld.example' as e-mail,
- *  600 articles 'ART-001' … at 10.00 excl. VAT, one of them a recipe, and two templates, the first one excl. VAT. */
+ *  600 articles 'ART-001' … at 10.00 excl. VAT, one of them a recipe, and two templates, the first one excl. VAT. The first 550
+ *  articles have stock, 40 each. */
 export type AccountingBench = {
   readonly connection: AccountingConnection
   readonly disturb: (call: 'read' | 'write', disturbance: Disturbance) => void
@@ -35,6 +36,8 @@ export type AccountingBench = {
   readonly ordersWith: (paymentReference: string) => number
   /** How many calls were made since the last time this was asked, log-ins not counted. */
   readonly callsMade: () => number
+  /** What a person does in the program: a packing slip of this order. */
+  readonly print: (orderNumber: string) => Promise<void>
   readonly refusedVatNumber: string
   /** A price agreement: this customer buys this article for 7.50. */
   readonly agreement: { readonly customer: CustomerCode; readonly article: ArticleCode }

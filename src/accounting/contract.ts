@@ -260,6 +260,48 @@ export function accountingContract(name: string, open: () => Promise<AccountingB
     })
   })
 
+  describe(`${name}: stock`, () => {
+    const openOf = async (id: RemoteId) =>
+      (await Array.fromAsync(bench.connection.readOpenOrders(never))).flat().filter((order) => order.id === id)
+    const stockOf = async () => (await Array.fromAsync(bench.connection.readStock(never))).flat()
+
+    test('STOCK-2 an order just made is under way without print, until a packing slip is made of it', async () => {
+      const ready = await prepare(bench)
+      const { id, number } = await ready.write('10482')
+      const open = await openOf(id)
+      expect(open).toEqual([
+        {
+          id,
+          number,
+          paymentReference: '10482',
+          templateId: expect.any(String) as unknown,
+          date: '2026-11-20',
+          withoutPrint: true,
+          reached: 'all',
+          lines: [{ articleId: ready.article.id, quantity: '2' }],
+        },
+      ])
+      await bench.print(number)
+      expect((await openOf(id)).filter(({ withoutPrint }) => withoutPrint)).toEqual([])
+    })
+
+    test('gives the free stock of every article that has stock, once, and of no other', async () => {
+      const stock = await stockOf()
+      expect(new Set(stock.map(({ id }) => id)).size).toBe(550)
+      expect(stock).toHaveLength(550)
+      expect(new Set(stock.map(({ freeStock }) => freeStock))).toEqual(new Set(['40']))
+    })
+
+    test('free stock goes down with the packing slip, not with the order, and is read fresh', async () => {
+      const ready = await prepare(bench)
+      const { number } = await ready.write('10482')
+      const freeOf = async () => (await stockOf()).find(({ id }) => id === ready.article.id)?.freeStock
+      expect(await freeOf()).toBe('40')
+      await bench.print(number)
+      expect(await freeOf()).toBe('38')
+    })
+  })
+
   describe(`${name}: testing the connection (SNEL-6)`, () => {
     test('every leg is well, and the administration is named', async () => {
       const legs = await Array.fromAsync(bench.connection.test(never))

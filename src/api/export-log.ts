@@ -1,8 +1,8 @@
 // The log as a spreadsheet (USE-3): everything that was asked for, in bounded memory, a row per line of the log.
 import type { Language, Text } from '../core/text.ts'
 import type { Program } from '../runs/program.ts'
+import { makeSpreadsheet } from '../runs/spreadsheet.ts'
 import type { StoredLogEntry } from '../store/store.ts'
-import { makeSpreadsheet } from './spreadsheet.ts'
 import { logViewer } from './views/order.ts'
 
 const headings: readonly Text[] = [

@@ -1,6 +1,7 @@
 // Shapes that several resources share, in requests and answers.
 import { z } from 'zod'
 import type { Instant } from '../core/ids.ts'
+import { products, taskNames } from '../store/store.ts'
 
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
 export const textSchema = z.object({ nl: z.string(), en: z.string() }).meta({ id: 'Text' })
@@ -36,7 +37,7 @@ const problemSchema = z
   })
   .meta({ id: 'Problem' })
 
-export const taskSchema = z.enum(['importOrders'])
+export const taskSchema = z.enum(taskNames)
 export const intervalSchema = z.enum(['off', '5m', '10m', '15m', '30m', '1h', '2h', '4h', '8h', 'daily'])
 
 export const planSchema = z
@@ -63,6 +64,8 @@ export const runSchema = z
       problem: z.number(),
       unknown: z.number(),
       newCustomers: z.number(),
+      stockWritten: z.number().optional(),
+      articlesWritten: z.number().optional(),
     }),
     failure: z.object({ code: z.string(), text: textSchema, todo: textSchema }).nullable(),
   })
@@ -71,7 +74,7 @@ export const runSchema = z
 const statusSchema = z
   .object({
     state: z.enum(['idle', 'running']),
-    phase: z.enum(['settle', 'mirror', 'read', 'write']).nullable(),
+    phase: z.enum(['settle', 'mirror', 'read', 'write', 'stock']).nullable(),
     done: z.number(),
     total: z.number().nullable(),
     startedAt: z.string().nullable(),
@@ -133,11 +136,34 @@ export const chosenCustomerSchema = z
   .meta({ id: 'ChosenCustomer' })
 
 /** An order with both sides; `shop` and `document` are the program's own shapes, told as they are. */
+const salesEntrySchema = z
+  .object({
+    invoiceNumber: z.string(),
+    date: z.string(),
+    description: z.string(),
+    documentNumber: z.string(),
+    lines: list(
+      z.object({
+        account: z.string(),
+        accountName: z.string(),
+        description: z.string(),
+        amountExcl: z.string(),
+        vatKind: z.enum(['none', 'low', 'high', 'other']),
+      }),
+    ),
+    vat: list(z.object({ kind: z.enum(['low', 'high', 'other', 'reversed']), amount: z.string() })),
+    totalIncl: z.string(),
+    differs: z.boolean(),
+  })
+  .meta({ id: 'SalesEntry' })
+
 export const orderSchema = z
   .object({
     entry: entrySchema,
     shop: z.unknown(),
     document: z.unknown(),
+    /** In the place of a document, where the profile books sales entries. */
+    salesEntry: salesEntrySchema.nullable(),
     priceEntry: z.enum(['incl', 'excl']).nullable(),
     rows: list(
       z.object({
@@ -170,9 +196,13 @@ export const profileSchema = z
     description: z.string(),
     shop: kindSchema,
     accounting: kindSchema,
-    product: z.enum(['order', 'bookkeeping']),
+    product: z.enum(products),
     createdAt: z.string(),
     missing: list(z.string()),
+    /** The shop is read from files that people give. */
+    files: z.boolean(),
+    /** What is installed in the shop first: below /api/bridges. */
+    download: z.object({ file: z.string(), title: textSchema }).nullable(),
     counts: countsSchema,
     tasks: list(planSchema.extend({ last: runSchema.nullable(), successAt: z.string().nullable() })),
     status: statusSchema,

@@ -2,6 +2,9 @@
 import { licenceMessages } from '../core/licence/messages.ts'
 import type { FailureCatalogue } from '../core/problem.ts'
 import { alertFailures } from '../runs/alerts/messages.ts'
+import { givenFileFailures } from '../runs/given-files-messages.ts'
+import { stockFailures } from '../runs/stock/messages.ts'
+import { syncFailures } from '../runs/sync-failures.ts'
 import { machineFailures } from './machine-failures.ts'
 import { netFailures } from './net-failures.ts'
 import { serveFailures } from './serve-failures.ts'
@@ -34,6 +37,11 @@ export const commandFailures = {
     spec: 'PROF-1',
     text: { nl: 'S-Connect kent geen soort ‘{kind}’.', en: 'S-Connect knows no kind ‘{kind}’.' },
     todo: { nl: 'Kies een van: {kinds}.', en: 'Choose one of: {kinds}.' },
+  },
+  'product.unknown': {
+    spec: 'PROF-1',
+    text: { nl: 'Een profiel kan geen ‘{product}’ maken.', en: 'A profile cannot make ‘{product}’.' },
+    todo: { nl: 'Kies een van: {products}.', en: 'Choose one of: {products}.' },
   },
   'settings.missing': {
     spec: 'USE-1',
@@ -82,6 +90,11 @@ export const commandFailures = {
       nl: 'Laat de waarde weg (S-Connect vraagt erom), of gebruik --stdin of --from-env NAAM.',
       en: 'Leave the value out (S-Connect asks for it), or use --stdin or --from-env NAME.',
     },
+  },
+  'input.day': {
+    spec: 'BEY-5',
+    text: { nl: '‘{text}’ is geen dag.', en: '‘{text}’ is not a day.' },
+    todo: { nl: 'Geef een dag als 2026-03-31.', en: 'Give a day such as 2026-03-31.' },
   },
   'input.missing': {
     spec: 'BEY-5',
@@ -225,6 +238,9 @@ export const commandFailures = {
   ...machineFailures,
   ...licenceMessages,
   ...alertFailures,
+  ...stockFailures,
+  ...syncFailures,
+  ...givenFileFailures,
   ...serveFailures,
   bug: {
     spec: 'BEY-1',

@@ -35,11 +35,19 @@ export function addProfileCommands(commands: Commands): void {
       'snelstart-online',
     )
     .option(
+      say('--product <soort>', '--product <kind>'),
+      say(
+        'wat een order wordt: order (verkooporder, gewoonlijk) of bookkeeping (verkoopboeking)',
+        'what an order becomes: order (sales order, usually) or bookkeeping (sales entry)',
+      ),
+      'order',
+    )
+    .option(
       say('--description <tekst>', '--description <text>'),
       say('eigen omschrijving', 'a description of your own'),
       '',
     )
-    .action((given: { shop: string; accounting: string; description: string }) =>
+    .action((given: { shop: string; accounting: string; product: string; description: string }) =>
       run((console) => addProfile(console, given)),
     )
   profile

@@ -2,6 +2,7 @@
 // file of its name.
 import { chooseOrderCustomer } from './choose-customer.ts'
 import { type Commands, mostListed, whole, wordsOf } from './commands.ts'
+import { compareCommand } from './compare.ts'
 import { readShop, showLists, test } from './connections.ts'
 import { importCommand } from './import.ts'
 import { showLog } from './log.ts'
@@ -79,6 +80,21 @@ export function addImportCommands(commands: Commands): void {
       run((console) =>
         importCommand(console, { preview: given.preview, read: given.read, order: given.order ?? null }),
       ),
+    )
+  root
+    .command('compare')
+    .description(
+      say(
+        'webshop en SnelStart vergelijken: per periode, btw-tarief en regio, met de orders bij elk verschil',
+        'compare shop and SnelStart: per period, VAT rate and region, with the orders of each difference',
+      ),
+    )
+    .requiredOption(say('--from <dag>', '--from <day>'), say('eerste dag (2026-01-01)', 'first day (2026-01-01)'))
+    .requiredOption(say('--to <dag>', '--to <day>'), say('laatste dag', 'last day'))
+    .option(say('--by <periode>', '--by <period>'), 'month, quarter, year', 'month')
+    .option(say('--xlsx <bestand>', '--xlsx <file>'), say('ook als Excel-bestand', 'as an Excel file as well'))
+    .action((given: { from: string; to: string; by: string; xlsx?: string }) =>
+      run((console) => compareCommand(console, { ...given, xlsx: given.xlsx ?? null })),
     )
   root
     .command('log')

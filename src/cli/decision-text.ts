@@ -3,16 +3,16 @@ import { nearMissTexts } from '../core/customer/near-misses.ts'
 import type { Step } from '../core/explanation.ts'
 import { formatDay } from '../core/format.ts'
 import { toFixed } from '../core/money.ts'
-import type { Decision, NearMiss, SalesOrderPlan } from '../core/plan.ts'
+import { isEntryPlan, type NearMiss, type SalesOrderPlan, type Settled } from '../core/plan.ts'
 import type { ProblemCatalogue } from '../core/problem.ts'
 import { tellProblem } from '../core/problems.ts'
 import type { Language } from '../core/text.ts'
+import type { AccountsById } from '../core/view/entry-view.ts'
 import type { InboxEntry } from '../store/store.ts'
 import { amount } from './console.ts'
-import { factsOf, linesTable } from './order-text.ts'
+import { entryText } from './entry-text.ts'
+import { customerText, factsOf, linesTable } from './order-text.ts'
 import { say } from './words.ts'
-
-type Settled = Exclude<Decision, { kind: 'ask' }>
 
 /** Lines of text. `decision` null: the order could not be understood, or waits for its first decision; its own problem, if it
  *  has one, is told. */
@@ -21,6 +21,7 @@ export function decisionText(
   entry: InboxEntry,
   decision: Settled | null,
   language: Language,
+  accounts: AccountsById,
 ): string[] {
   const tell = (problem: Parameters<typeof tellProblem>[1]): string => {
     const told = tellProblem(catalogue, problem, factsOf(entry, language), language)
@@ -34,7 +35,9 @@ export function decisionText(
       return [tell(decision.reason), ...stepsText(decision.steps, [], language)]
     case 'plan':
       return [
-        ...planText(decision.plan, entry, language),
+        ...(isEntryPlan(decision.plan)
+          ? entryText(decision.plan, entry, accounts, language)
+          : planText(decision.plan, entry, language)),
         ...decision.plan.warnings.map(tell),
         ...stepsText(decision.plan.steps, decision.plan.nearMisses, language),
       ]
@@ -61,15 +64,6 @@ function planText(plan: SalesOrderPlan, entry: InboxEntry, language: Language): 
     ),
     `    ${say('total', language)} ${amount(toFixed(plan.expected.totalIncl, 2), 'EUR', language)}`,
   ]
-}
-
-function customerText({ customer }: SalesOrderPlan, language: Language): string {
-  if (customer.action === 'create') {
-    const code = customer.code === null ? '' : ` ${customer.code}`
-    return `${customer.fields.name} (${say('newCustomer', language)}${code})`
-  }
-  const changed = customer.changes === null ? '' : `, ${say('willBeChanged', language)}`
-  return `${customer.name} (${customer.code}${changed})`
 }
 
 function stepsText(steps: readonly Step[], nearMisses: readonly NearMiss[], language: Language): string[] {

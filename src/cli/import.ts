@@ -2,6 +2,7 @@
 import { SettingsWrong } from '../core/failures.ts'
 import { type Progress, usualTuning } from '../runs/context.ts'
 import { importOrders } from '../runs/import-orders.ts'
+import { readAccounts } from '../runs/ledger-accounts.ts'
 import { requireLicensed } from '../runs/licence.ts'
 import { preview } from '../runs/preview.ts'
 import { type Program, withParts } from '../runs/program.ts'
@@ -50,7 +51,13 @@ export const openParts = (console: Console) => ({
 })
 
 function progressOf(console: Console): (progress: Progress) => void {
-  const names = { settle: 'phaseSettle', mirror: 'phaseMirror', read: 'phaseRead', write: 'phaseWrite' } as const
+  const names = {
+    settle: 'phaseSettle',
+    mirror: 'phaseMirror',
+    read: 'phaseRead',
+    write: 'phaseWrite',
+    stock: 'phaseStock',
+  } as const
   return ({ phase, done, total }) => console.progress(say(names[phase], console.language), done, total)
 }
 
@@ -62,6 +69,7 @@ async function showPreview(
 ): Promise<ExitCode> {
   const { language } = console
   const catalogue = catalogueOf(program)
+  const accounts = await readAccounts(program.store, profile)
   let problems = 0
   const ask = { read: options.read, number: options.order }
   const count = await withParts(program, profile, openParts(console), (parts) =>
@@ -71,7 +79,9 @@ async function showPreview(
       if (console.json)
         console.printJson({ number: entry.number, state: entry.state, decision, problem: entry.problem })
       else
-        console.print([headline(entry, language), ...decisionText(catalogue, entry, decision, language), ''].join('\n'))
+        console.print(
+          [headline(entry, language), ...decisionText(catalogue, entry, decision, language, accounts), ''].join('\n'),
+        )
     }),
   )
   console.clearProgress()

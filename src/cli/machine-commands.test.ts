@@ -118,7 +118,7 @@ function startMachine() {
         shopKind: 'opencart',
         accountingKind: 'snelstart-online',
         product: 'order',
-        settings: { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {} },
+        settings: { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {}, bookkeeping: {} },
         createdAt: at,
       }),
     )

@@ -2,6 +2,7 @@
 import { SettingsWrong } from '../core/failures.ts'
 import { formatDecimal, formatPrice } from '../core/format.ts'
 import type { Decimal } from '../core/money.ts'
+import type { DocumentPlan } from '../core/plan.ts'
 import type { ProblemCatalogue } from '../core/problem.ts'
 import { coreProblems, type OrderFacts } from '../core/problems.ts'
 import type { Language } from '../core/text.ts'
@@ -64,3 +65,12 @@ export const linesTable = (lines: readonly ShownLine[], language: Language): str
     ]),
     [2, 4, 5],
   )
+
+export function customerText({ customer }: DocumentPlan, language: Language): string {
+  if (customer.action === 'create') {
+    const code = customer.code === null ? '' : ` ${customer.code}`
+    return `${customer.fields.name} (${say('newCustomer', language)}${code})`
+  }
+  const changed = customer.changes === null ? '' : `, ${say('willBeChanged', language)}`
+  return `${customer.name} (${customer.code}${changed})`
+}

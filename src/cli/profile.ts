@@ -4,13 +4,21 @@ import type { ProfileId } from '../core/ids.ts'
 import { instantOf } from '../runs/context.ts'
 import { requireRoom } from '../runs/licence.ts'
 import { accountingKindOf, connectShop, messagesOf, type Program, shopKindOf } from '../runs/program.ts'
-import type { Profile, ProfileSettings } from '../store/store.ts'
+import { type Product, type Profile, type ProfileSettings, products } from '../store/store.ts'
 import { chooseProfile } from './choose-profile.ts'
 import { commandFailures } from './command-failures.ts'
 import { type Console, type ExitCode, inLanguage, moment, table } from './console.ts'
 import { say, tellFailure } from './words.ts'
 
-const noSettings: ProfileSettings = { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {} }
+const noSettings: ProfileSettings = {
+  general: {},
+  shop: {},
+  accounting: {},
+  sales: {},
+  articles: {},
+  customers: {},
+  bookkeeping: {},
+}
 
 export async function listProfiles(console: Console): Promise<ExitCode> {
   const program = await console.program()
@@ -33,17 +41,19 @@ const summary = ({ id, description, shopKind, accountingKind, product, createdAt
 const row = (program: Program, profile: Profile, { language }: Console): string[] => [
   profile.id,
   `${shopKindOf(program, profile).title[language]} → ${accountingKindOf(program, profile).title[language]}`,
+  say(profile.product === 'order' ? 'productOrder' : 'productBookkeeping', language),
   profile.description,
 ]
 
 export async function addProfile(
   console: Console,
-  options: { shop: string; accounting: string; description: string },
+  options: { shop: string; accounting: string; product: string; description: string },
 ): Promise<ExitCode> {
   const program = await console.program()
   requireKind(program.shops, options.shop)
   requireKind(program.accountings, options.accounting)
-  await requireRoom(program, { shopKind: options.shop, product: 'order' })
+  const product = productOf(options.product)
+  await requireRoom(program, { shopKind: options.shop, product })
   const taken = new Set((await program.store.profiles.list()).map((profile) => profile.id as string))
   let number = 1
   while (taken.has(String(number))) number += 1
@@ -52,7 +62,7 @@ export async function addProfile(
     description: options.description,
     shopKind: options.shop,
     accountingKind: options.accounting,
-    product: 'order',
+    product,
     settings: noSettings,
     createdAt: instantOf(program.clock()),
   }
@@ -60,6 +70,12 @@ export async function addProfile(
   if (console.json) console.printJson(summary(profile))
   else console.print(`${say('added', console.language)}: ${table([row(program, profile, console)])}`)
   return 0
+}
+
+function productOf(text: string): Product {
+  const product = products.find((known) => known === text)
+  if (product !== undefined) return product
+  throw new SettingsWrong('product.unknown', 'no such product', { product: text, products: products.join(', ') })
 }
 
 function requireKind(kinds: readonly { kind: string }[], kind: string): void {

@@ -9,8 +9,11 @@ import { chooseLanguage } from './choose-language.ts'
 import { commandFailures } from './command-failures.ts'
 import type { Commands } from './commands.ts'
 import { addAlertCommands } from './commands-alerts.ts'
+import { addArticleCommands } from './commands-articles.ts'
+import { addFileCommands } from './commands-files.ts'
 import { addOwnCommands, type OwnCommands } from './commands-own.ts'
 import { addKeyCommands, addProfileCommands, addSettingsCommands } from './commands-setting-up.ts'
+import { addStockCommands } from './commands-stock.ts'
 import { addConnectionCommands, addImportCommands, addOrderCommands } from './commands-working.ts'
 import type { Console, ExitCode } from './console.ts'
 import { helpIn } from './help.ts'
@@ -120,7 +123,10 @@ function build(commands: Commands, parts: CliParts, help: string[]): void {
   addSettingsCommands(commands)
   addConnectionCommands(commands)
   addImportCommands(commands)
+  addStockCommands(commands)
+  addArticleCommands(commands)
   addOrderCommands(commands)
+  addFileCommands(commands)
   addKeyCommands(commands)
   addOwnCommands(commands, parts.own)
   addAlertCommands(commands, parts.senders)

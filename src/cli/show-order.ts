@@ -2,9 +2,11 @@
 // its time, so that 'why this customer?' and 'is it in SnelStart?' need no other source.
 import { type Decimal, decimal, roundTo } from '../core/money.ts'
 import type { ShopOrder } from '../core/order.ts'
-import type { Decision } from '../core/plan.ts'
+import type { Settled } from '../core/plan.ts'
 import { tellProblem } from '../core/problems.ts'
 import type { Language } from '../core/text.ts'
+import type { AccountsById } from '../core/view/entry-view.ts'
+import { readAccounts } from '../runs/ledger-accounts.ts'
 import type { Program } from '../runs/program.ts'
 import type { Effect, EffectState, InboxEntry } from '../store/store.ts'
 import { chooseProfile } from './choose-profile.ts'
@@ -24,27 +26,30 @@ export async function showOrder(console: Console, number: string, options: { raw
     console.printJson({ ...entry, effects, raw })
     return 0
   }
-  console.print(orderText(program, entry, effects, console.language))
+  const accounts = await readAccounts(program.store, profile)
+  console.print(orderText(program, { entry, effects, accounts }, console.language))
   if (options.raw) console.print(JSON.stringify(raw, null, 2))
   return 0
 }
 
-function orderText(program: Program, entry: InboxEntry, effects: readonly Effect[], language: Language): string {
-  const decision = entry.decision as Exclude<Decision, { kind: 'ask' }> | null
+type Shown = { readonly entry: InboxEntry; readonly effects: readonly Effect[]; readonly accounts: AccountsById }
+
+function orderText(program: Program, { entry, effects, accounts }: Shown, language: Language): string {
+  const decision = entry.decision as Settled | null
   const catalogue = catalogueOf(program)
   return [
     headline(entry, language),
     ...headText(entry, language),
     ...(entry.order === null ? [] : [shopText(entry.order, language)]),
     ...notesText(program, entry, language),
-    ...decisionText(catalogue, entry, decision, language),
+    ...decisionText(catalogue, entry, decision, language, accounts),
     ...warningsText(program, entry, decision, language),
     ...stepsDone(effects, language),
   ].join('\n')
 }
 
 function headText(entry: InboxEntry, language: Language): string[] {
-  const number = entry.remoteNumber === null ? [] : [`${say('document', language)} ${entry.remoteNumber}`]
+  const number = entry.remoteNumber === null ? [] : [`${say('inSnelStart', language)} ${entry.remoteNumber}`]
   const placed = entry.placedAt === null ? [] : [moment(entry.placedAt, language)]
   return [
     ...(placed.length + number.length === 0 ? [] : [`  ${[...placed, ...number].join('  ')}`]),
@@ -93,12 +98,7 @@ function notesText(program: Program, entry: InboxEntry, language: Language): str
 }
 
 /** What was said on the order and is not in its plan: SnelStart's own total, a refused VAT number. */
-function warningsText(
-  program: Program,
-  entry: InboxEntry,
-  decision: Exclude<Decision, { kind: 'ask' }> | null,
-  language: Language,
-): string[] {
+function warningsText(program: Program, entry: InboxEntry, decision: Settled | null, language: Language): string[] {
   const planned = decision?.kind === 'plan' ? decision.plan.warnings.map((warning) => JSON.stringify(warning)) : []
   const decided = decision?.kind === 'problem' ? [decision.problem] : decision?.kind === 'skip' ? [decision.reason] : []
   const shown = new Set([...planned, ...decided.map((problem) => JSON.stringify(problem))])
@@ -118,6 +118,7 @@ const stepLabels: Readonly<Record<string, Label>> = {
   article: 'stepArticle',
   articleUpdate: 'stepArticleUpdate',
   salesOrder: 'stepSalesOrder',
+  salesEntry: 'stepSalesEntry',
 }
 const stateLabels: Readonly<Record<EffectState, Label>> = {
   intended: 'effectIntended',

@@ -144,8 +144,21 @@ export type Company = {
   /** One-stop shop: foreign VAT is invoiced, in these ranges (inclusive). */
   readonly foreignVat: boolean
   readonly foreignVatRanges: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[]
+  /** Account on which foreign VAT is booked in a sales entry; absent: not told. */
+  readonly foreignVatLedgerId?: RemoteId | null
   readonly smallBusinessScheme: boolean
+  /** From which document on an order takes stock; absent: not told. 'all': also an order without print (STOCK-2). */
+  readonly stockCountLevel?: StockCountLevel
 }
+
+export type StockCountLevel =
+  | 'all'
+  | 'quotation'
+  | 'backOrder'
+  | 'confirmation'
+  | 'workOrder'
+  | 'packingSlip'
+  | 'invoice'
 
 /** Everything that is listed rather than searched: small, kept in memory whole. */
 export type AdministrationLists = {
@@ -218,3 +231,59 @@ export type WrittenOrder = {
   readonly totalExcl: Decimal | null
   readonly at: Instant | null
 }
+
+/** The VAT rows of a sales entry, in the accounting side's own kinds; `reversed` = verlegd (amount 0). */
+export type EntryVatKind = 'low' | 'high' | 'other' | 'reversed'
+
+export type SalesEntryLine = {
+  readonly ledgerId: RemoteId
+  readonly description: string
+  /** Excl. VAT, in cents precise, never 0. */
+  readonly amountExcl: Decimal
+  readonly vatKind: VatKind
+  /** What it stands for, for explaining; not sent. */
+  readonly origin: { readonly kind: string; readonly ref: string }
+}
+
+/** A sales entry (verkoopboeking) as it is to be written. `lines` and `vat` add up to `totalIncl`, to the cent. */
+export type SalesEntryDocument = {
+  /** Unique in the administration; its marker. */
+  readonly invoiceNumber: string
+  readonly date: CalendarDate
+  readonly description: string
+  /** Boekstuk; '' = none. */
+  readonly documentNumber: string
+  /** null: as on the customer card. */
+  readonly paymentTermDays: number | null
+  /** FIN-3, only with capability `markUnread`. */
+  readonly markUnread: boolean
+  readonly totalIncl: Decimal
+  readonly lines: readonly SalesEntryLine[]
+  readonly vat: readonly { readonly kind: EntryVatKind; readonly amount: Decimal }[]
+}
+
+/** A sales entry as read back; enough to tell whose it is. */
+export type SalesEntrySummary = {
+  readonly id: RemoteId
+  readonly invoiceNumber: string
+  readonly customerId: RemoteId
+  readonly date: CalendarDate
+  readonly totalIncl: Decimal
+}
+
+/** What an open sales order still takes from stock (STOCK-2). */
+export type OpenOrder = {
+  readonly id: RemoteId
+  readonly number: string
+  readonly paymentReference: string
+  readonly templateId: RemoteId | null
+  readonly date: CalendarDate
+  /** No document of it was printed or sent yet. */
+  readonly withoutPrint: boolean
+  /** The furthest document that was made of it, 'all': none; absent: not told. */
+  readonly reached?: StockCountLevel
+  readonly lines: readonly { readonly articleId: RemoteId; readonly quantity: Decimal }[]
+}
+
+/** An article whose stock the administration keeps, as it is now. */
+export type ArticleStock = { readonly id: RemoteId; readonly freeStock: Decimal }

@@ -43,7 +43,30 @@ export type SalesChoices = {
   readonly foreignReducedRate: 'higher' | 'lower'
 }
 
-export type Choices = CustomerChoices &
+/** BEY-3: what is done with money given back, and with an order that is cancelled after it was made. */
+export type CreditChoice = 'ignore' | 'message' | 'creditOrder'
+export type CreditChoices = { readonly refunds: CreditChoice; readonly cancellations: CreditChoice }
+
+export type BookkeepingChoices = {
+  /** FIN-2; ledger account by number or id, per cell such as 'turnover.high.nl'. */
+  readonly ledgerMatrix: Readonly<Record<string, string>>
+  /** What a sale without VAT is in the Netherlands and for consumers in the EU. */
+  readonly untaxed: 'zero' | 'exempt'
+  /** Ledger accounts by number or id; '' = none. */
+  readonly giftCardLedger: string
+  readonly differenceLedger: string
+  readonly invoicePrefix: string
+  /** With places such as {ordernummer}. */
+  readonly entryDescription: string
+  readonly documentNumber: 'empty' | 'orderNumber' | 'paymentReference' | 'shopInvoice'
+  /** null: as on the customer card. */
+  readonly entryTermDays: number | null
+  readonly markUnread: boolean
+}
+
+export type Choices = BookkeepingChoices &
+  CreditChoices &
+  CustomerChoices &
   ArticleChoices &
   SalesChoices & {
     /** SALE-3: name of the shop kind, or the profile's own description where there are several profiles. */

@@ -1,4 +1,5 @@
 // The lines of 'Informatie' (USE-3): what was made, what was not, and every step. Declared once, in both languages.
+import { syncMessages } from './article/sync-messages.ts'
 import { tell } from './format.ts'
 import type { Language, Text } from './text.ts'
 
@@ -26,6 +27,14 @@ export const logMessages: Readonly<Record<string, Text>> = {
     nl: 'Order {number} stond al in SnelStart als verkooporder {orderNumber}; hij is niet opnieuw gemaakt.',
     en: 'Order {number} was in SnelStart already as sales order {orderNumber}; it was not made again.',
   },
+  'entry.made': {
+    nl: 'Order {number} geboekt voor {customer} (klantcode {code}), {amount}: verkoopboeking met factuurnummer {orderNumber}.',
+    en: 'Order {number} booked for {customer} (customer code {code}), {amount}: sales entry with invoice number {orderNumber}.',
+  },
+  'entry.foundBack': {
+    nl: 'Order {number} stond al in SnelStart als verkoopboeking {orderNumber}; hij is niet opnieuw geboekt.',
+    en: 'Order {number} was in SnelStart already as sales entry {orderNumber}; it was not booked again.',
+  },
   'order.skipped': { nl: 'Order {number} overgeslagen: {reason}', en: 'Order {number} skipped: {reason}' },
   'order.problem': { nl: 'Order {number} niet gemaakt: {reason}', en: 'Order {number} not made: {reason}' },
   'order.unknown': {
@@ -41,6 +50,7 @@ export const logMessages: Readonly<Record<string, Text>> = {
     en: 'Customer code {code} belonged to {customer} already; that customer was used.',
   },
   'article.made': { nl: 'Artikel {code} gemaakt: {description}.', en: 'Article {code} made: {description}.' },
+  ...syncMessages,
   'order.retried': { nl: 'Order {number} opnieuw aangeboden.', en: 'Order {number} offered again.' },
   'order.customerChosen': {
     nl: 'Order {number}: {by} koos klant {code} {customer}.',
@@ -53,6 +63,58 @@ export const logMessages: Readonly<Record<string, Text>> = {
   'order.dismissed': {
     nl: 'Order {number} afgehandeld zonder te maken: {reason}',
     en: 'Order {number} dismissed without being made: {reason}',
+  },
+  'stock.compared': {
+    nl: 'Voorraad van de webshop gelezen: {count} artikelen en combinaties.',
+    en: 'Stock of the shop read: {count} articles and combinations.',
+  },
+  'stock.exported': {
+    nl: 'Voorraad geëxporteerd: {written} gewijzigd, {refused} geweigerd, van {matched} artikelen.',
+    en: 'Stock exported: {written} changed, {refused} refused, of {matched} articles.',
+  },
+  'stock.heldBack': {
+    nl: 'Voorraad geëxporteerd: {written} gewijzigd, {refused} geweigerd. Bij {heldBack} artikelen is hij nog niet verhoogd, omdat een order niet te begrijpen is.',
+    en: 'Stock exported: {written} changed, {refused} refused. For {heldBack} articles it is not raised yet, because an order cannot be understood.',
+  },
+  'stock.notExported': {
+    nl: 'De voorraad is niet geëxporteerd: niet alle orders zijn ingelezen, of de taak is onderweg gestopt. De volgende keer gaat S-Connect verder.',
+    en: 'Stock was not exported: not all orders were read, or the task stopped on its way. S-Connect goes on next time.',
+  },
+  'stock.unknownInShop': {
+    nl: 'Artikelen uit SnelStart die niet in de webshop staan ({count}): {names}.',
+    en: 'Articles of SnelStart that are not in the shop ({count}): {names}.',
+  },
+  'stock.unknownInSnelStart': {
+    nl: 'Artikelen uit de webshop die niet in SnelStart staan ({count}): {names}.',
+    en: 'Articles of the shop that are not in SnelStart ({count}): {names}.',
+  },
+  'stock.doubleInShop': {
+    nl: 'Codes die vaker in de webshop staan ({count}): {names}. De voorraad daarvan wordt niet geëxporteerd.',
+    en: 'Codes that are in the shop more than once ({count}): {names}. Their stock is not exported.',
+  },
+  'stock.doubleInSnelStart': {
+    nl: 'Codes die in SnelStart bij meer dan één artikel horen ({count}): {names}. De voorraad daarvan wordt niet geëxporteerd.',
+    en: 'Codes that belong to more than one article in SnelStart ({count}): {names}. Their stock is not exported.',
+  },
+  'stock.inactive': {
+    nl: 'Artikelen die in SnelStart op non-actief staan ({count}): {names}. De voorraad daarvan wordt niet geëxporteerd.',
+    en: 'Articles that are inactive in SnelStart ({count}): {names}. Their stock is not exported.',
+  },
+  'stock.noCode': {
+    nl: 'Artikelen in de webshop zonder code ({count}): {names}. De voorraad daarvan wordt niet geëxporteerd.',
+    en: 'Articles in the shop without a code ({count}): {names}. Their stock is not exported.',
+  },
+  'stock.notManaged': {
+    nl: 'Artikelen waarvan de voorraad in de webshop niet kan worden geschreven ({count}): {names}.',
+    en: 'Articles whose stock cannot be written in the shop ({count}): {names}.',
+  },
+  'stock.refused': {
+    nl: 'Artikelen waarvan de webshop de voorraad weigerde ({count}): {names}.',
+    en: 'Articles whose stock the shop refused ({count}): {names}.',
+  },
+  'stock.orderNotUnderstood': {
+    nl: 'Orders die niet te begrijpen zijn ({count}): {names}. Tot ze klaar zijn, wordt voorraad niet verhoogd.',
+    en: 'Orders that cannot be understood ({count}): {names}. Until they are settled, stock is not raised.',
   },
   'alert.failed': {
     nl: 'Een bericht kon niet worden verstuurd: {message}',

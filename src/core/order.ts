@@ -167,7 +167,10 @@ export type ShopOrder = {
   readonly shipping: { readonly code: string; readonly method: string }
   readonly remarks: string
   readonly invoiceNumber: string | null
+  /** The order that this one gives money back of, in whole or in part; quantities and amounts are then negative. */
   readonly creditOf: ShopOrderId | null
+  /** true: its status is not imported (any more); given only because the order was read before. */
+  readonly withdrawn?: true
   /** What reading had to decide or could not know; shown with the order. */
   readonly readingNotes: readonly ReadingNote[]
 }

@@ -1,6 +1,6 @@
 // What deciding gives: a plan (data that can be shown, compared, explained and written), a problem, a skip, or a
 // question whose answer only the administration has. Nothing in it refers to a running program.
-import type { ArticleFields, CustomerFields, SalesOrderDocument } from './administration.ts'
+import type { ArticleFields, CustomerFields, SalesEntryDocument, SalesOrderDocument } from './administration.ts'
 import type { Step } from './explanation.ts'
 import type { ArticleCode, CustomerCode, Instant, RemoteId } from './ids.ts'
 import type { Decimal } from './money.ts'
@@ -60,6 +60,33 @@ export type SalesOrderPlan = {
   readonly warnings: readonly Problem[]
 }
 
+/** Product 'bookkeeping': no articles, one document (FIN-1). */
+export type SalesEntryPlan = {
+  readonly customer: PlannedCustomer
+  readonly nearMisses: readonly NearMiss[]
+  readonly document: SalesEntryDocument
+  /** What the entry says per VAT rate, in cents, for comparing shop and books; foreign VAT (one-stop shop) counts as VAT here. */
+  readonly expected: {
+    readonly region: 'nl' | 'eu' | 'world'
+    readonly vat: readonly {
+      readonly vatPercent: Decimal
+      readonly baseExcl: Decimal
+      readonly vatAmount: Decimal
+    }[]
+  }
+  readonly steps: readonly Step[]
+  readonly warnings: readonly Problem[]
+}
+
+/** What is written for an order, by the profile's product. */
+export type DocumentPlan = SalesOrderPlan | SalesEntryPlan
+
+export const isEntryPlan = (plan: DocumentPlan): plan is SalesEntryPlan => 'invoiceNumber' in plan.document
+
+/** What the administration should come to, incl. VAT. */
+export const expectedTotal = (plan: DocumentPlan): Decimal =>
+  isEntryPlan(plan) ? plan.document.totalIncl : plan.expected.totalIncl
+
 /** Facts that only the administration knows and that are not in the mirror; asked by the run, then decided anew. */
 export type FactQuestion =
   | { readonly kind: 'lastTemplate'; readonly customerId: RemoteId }
@@ -90,8 +117,8 @@ export function factKey(question: FactQuestion): string {
   }
 }
 
-export type Decision =
-  | { readonly kind: 'plan'; readonly plan: SalesOrderPlan }
+export type Decision<Plan = SalesOrderPlan> =
+  | { readonly kind: 'plan'; readonly plan: Plan }
   | {
       readonly kind: 'problem'
       readonly problem: Problem
@@ -102,3 +129,11 @@ export type Decision =
     }
   | { readonly kind: 'skip'; readonly reason: Problem; readonly steps: readonly Step[] }
   | { readonly kind: 'ask'; readonly questions: readonly FactQuestion[] }
+
+/** As `Decision`, for product 'bookkeeping'; it asks nothing. */
+export type EntryDecision =
+  | { readonly kind: 'plan'; readonly plan: SalesEntryPlan }
+  | Extract<Decision, { kind: 'problem' | 'skip' }>
+
+/** What deciding comes to in a run and in the inbox, whatever the product. */
+export type Settled = Exclude<Decision, { kind: 'ask' }> | EntryDecision

@@ -1,10 +1,12 @@
 // The one catalogue of everything that can stop or mark an order: the core's own codes. Shops and administrations add the
 // codes of their own folder (registry), and `docs/reference/messages.md` is generated from all of them together.
 import { articleProblems } from './article/problems.ts'
+import { creditProblems } from './credit/problems.ts'
 import { customerProblems } from './customer/problems.ts'
 import { tell } from './format.ts'
 import type { Problem, ProblemCatalogue, ProblemText } from './problem.ts'
 import { runProblems } from './run-problems.ts'
+import { entryProblems } from './sales-entry/problems.ts'
 import { salesProblems } from './sales-order/problems.ts'
 import type { Language } from './text.ts'
 
@@ -12,6 +14,8 @@ export const coreProblems: ProblemCatalogue = {
   ...customerProblems,
   ...articleProblems,
   ...salesProblems,
+  ...entryProblems,
+  ...creditProblems,
   ...runProblems,
 }
 

@@ -63,6 +63,45 @@ export const runProblems = {
     },
     todo: doubtTodo,
   },
+  'write.unknown.salesEntry': {
+    spec: 'BEY-1',
+    setting: null,
+    level: 'problem',
+    text: {
+      nl: 'Order {number} van {customer} ({amount}): onbekend of SnelStart de verkoopboeking kreeg; de verbinding viel weg.',
+      en: 'Order {number} of {customer} ({amount}): not known whether SnelStart got the sales entry; the connection was lost.',
+    },
+    todo: {
+      nl: 'U hoeft niets te doen: S-Connect zoekt bij de volgende keer het factuurnummer op en boekt niets dubbel.',
+      en: 'You need not do anything: S-Connect looks the invoice number up next time and books nothing twice.',
+    },
+  },
+  'write.numberTaken': {
+    spec: 'FIN-1',
+    setting: null,
+    level: 'problem',
+    text: {
+      nl: 'Order {number} van {customer} ({amount}): factuurnummer {invoiceNumber} is in SnelStart al gebruikt, op {holderDate} voor € {holderAmount}.',
+      en: 'Order {number} of {customer} ({amount}): invoice number {invoiceNumber} is in use in SnelStart already, on {holderDate} for € {holderAmount}.',
+    },
+    todo: {
+      nl: 'Zoek in SnelStart op factuurnummer {invoiceNumber}. Is het deze order, kies dan ‘Afhandelen’; zo niet, geef dan bij de instellingen de factuurnummers een voorvoegsel.',
+      en: 'Search SnelStart for invoice number {invoiceNumber}. If it is this order, choose ‘Dismiss’; if not, give the invoice numbers a prefix in the settings.',
+    },
+  },
+  'write.numberTakenBy': {
+    spec: 'FIN-1',
+    setting: null,
+    level: 'problem',
+    text: {
+      nl: 'Order {number} van {customer} ({amount}): factuurnummer {invoiceNumber} is in SnelStart al gebruikt voor {holder}, op {holderDate} voor € {holderAmount}.',
+      en: 'Order {number} of {customer} ({amount}): invoice number {invoiceNumber} is in use in SnelStart already for {holder}, on {holderDate} for € {holderAmount}.',
+    },
+    todo: {
+      nl: 'Zoek in SnelStart op factuurnummer {invoiceNumber}. Is het deze order, kies dan ‘Afhandelen’; zo niet, geef dan bij de instellingen de factuurnummers een voorvoegsel.',
+      en: 'Search SnelStart for invoice number {invoiceNumber}. If it is this order, choose ‘Dismiss’; if not, give the invoice numbers a prefix in the settings.',
+    },
+  },
   'write.unknown.several': {
     spec: 'BEY-1',
     setting: null,

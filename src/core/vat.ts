@@ -66,7 +66,8 @@ export function expectedVatPercent(kind: VatKind, situation: VatSituation): Deci
   }
 }
 
-function oneStopShopApplies({ company, date }: VatSituation): boolean {
+/** Whether foreign VAT is invoiced on that day; the customer's country and VAT number are the caller's. */
+export function oneStopShopApplies({ company, date }: Pick<VatSituation, 'company' | 'date'>): boolean {
   if (!company.foreignVat) return false
   const ranges = company.foreignVatRanges
   return ranges.length === 0 || ranges.some((range) => range.from <= date && date <= range.to)
@@ -86,7 +87,11 @@ function foreignRate(kind: VatKind, situation: VatSituation): Decimal | null {
   return codes.map((code) => foreignRateOf(code, situation)).find((rate) => rate !== null) ?? null
 }
 
-function foreignRateOf(rateCode: string, { country, date, foreignRates }: VatSituation): Decimal | null {
+/** The rate that SnelStart has for this code in the country on that day; null: none. */
+export function foreignRateOf(
+  rateCode: string,
+  { country, date, foreignRates }: Pick<VatSituation, 'country' | 'date' | 'foreignRates'>,
+): Decimal | null {
   const started = foreignRates.filter(
     (rate) => rate.country === country && rate.rateCode === rateCode && rate.from <= date,
   )

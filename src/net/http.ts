@@ -4,7 +4,7 @@ import type { Agent } from 'undici'
 import { ConnectionFailed, UnexpectedAnswer } from '../core/failures.ts'
 
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string

@@ -8,7 +8,8 @@ import type { ReadOptions, ShopConnection } from '../shops/shop.ts'
 import type { InboxEntry, Lease, LogEntry, LogLevel, Profile, Store } from '../store/store.ts'
 import type { Point } from './points.ts'
 
-export type Phase = 'settle' | 'mirror' | 'read' | 'write'
+/** 'stock': reading and writing stock. */
+export type Phase = 'settle' | 'mirror' | 'read' | 'write' | 'stock'
 
 export type Progress = { readonly phase: Phase; readonly done: number; readonly total: number | null }
 

@@ -4,13 +4,17 @@
 import type { Customer } from '../core/administration.ts'
 import { decideCustomer } from '../core/customer/decide-customer.ts'
 import { Bug } from '../core/failures.ts'
-import type { RemoteId } from '../core/ids.ts'
+import type { RemoteId, ShopOrderNumber } from '../core/ids.ts'
 import type { ShopOrder } from '../core/order.ts'
-import { type ChosenCustomer, type Decision, type FactQuestion, factKey } from '../core/plan.ts'
+import { type ChosenCustomer, type FactQuestion, factKey, type Settled } from '../core/plan.ts'
 import { ok } from '../core/problem.ts'
+import { decideSalesEntry } from '../core/sales-entry/decide-sales-entry.ts'
+import { invoiceNumberOf } from '../core/sales-entry/head.ts'
+import type { EntryKnown } from '../core/sales-entry/known.ts'
 import { decideSalesOrder } from '../core/sales-order/decide-sales-order.ts'
 import type { Known as CoreKnown } from '../core/sales-order/known.ts'
 import type { RunParts } from './context.ts'
+import { decideFirst } from './decide-credit.ts'
 import type { Known } from './known.ts'
 
 /** Questions can follow from answers (the customer found decides whose template is asked); more rounds than this is a bug. */
@@ -20,14 +24,14 @@ const mostRounds = 6
 type Decidable = { readonly order: ShopOrder; readonly chosenCustomer: ChosenCustomer | null }
 
 /** A plan, a problem or a skip; never a question. Throws what the accounting side throws while facts are fetched. */
-export async function decideOrder(
-  run: RunParts,
-  known: Known,
-  { order, chosenCustomer }: Decidable,
-): Promise<Exclude<Decision, { kind: 'ask' }>> {
+export async function decideOrder(run: RunParts, known: Known, { order, chosenCustomer }: Decidable): Promise<Settled> {
+  const first = await decideFirst(run, order)
+  if (first.kind === 'decided') return first.decision
   for (let round = 0; round < mostRounds; round++) {
     try {
-      const decision = decideSalesOrder(order, run.choices, coreView(run, known, chosenCustomer), known.facts)
+      const view = coreView(run, known, { creditOf: first.creditOf, chosen: chosenCustomer })
+      if (run.profile.product === 'bookkeeping') return decideSalesEntry(order, run.choices, entryView(run, view))
+      const decision = decideSalesOrder(order, run.choices, view, known.facts)
       if (decision.kind !== 'ask') return decision
       for (const question of decision.questions) await answer(run, known, order, question)
     } catch (error) {
@@ -47,7 +51,11 @@ class CardMissing extends Error {
   }
 }
 
-function coreView(run: RunParts, known: Known, chosen: ChosenCustomer | null): CoreKnown {
+function coreView(
+  run: RunParts,
+  known: Known,
+  { creditOf, chosen }: { creditOf: ShopOrderNumber | null; chosen: ChosenCustomer | null },
+): CoreKnown {
   const cardOf = (id: RemoteId): Customer => {
     const card = known.cardAtHand(id)
     if (card === null) throw new CardMissing(id)
@@ -55,6 +63,7 @@ function coreView(run: RunParts, known: Known, chosen: ChosenCustomer | null): C
   }
   return {
     lists: known.lists,
+    creditOf,
     capabilities: run.accounting.capabilities,
     articles: known.articles,
     customers: (order) => {
@@ -71,6 +80,12 @@ function coreView(run: RunParts, known: Known, chosen: ChosenCustomer | null): C
     },
   }
 }
+
+/** A credit entry names the entry that it takes back. */
+const entryView = ({ choices }: RunParts, view: CoreKnown): EntryKnown => ({
+  ...view,
+  invoiceNumberOf: () => (view.creditOf ? invoiceNumberOf(view.creditOf, choices) : null),
+})
 
 async function fetchCardOrFail(known: Known, id: RemoteId): Promise<void> {
   if ((await known.fetchCard(id)) === null) throw new Bug('a customer in the index is not in the mirror', { id })

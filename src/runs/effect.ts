@@ -5,10 +5,10 @@ import type { RemoteId } from '../core/ids.ts'
 import type { InboxEntry, MirrorKind, MirrorRow } from '../store/store.ts'
 import { now, type RunContext } from './context.ts'
 import type { Known } from './known.ts'
-import { type Found, lookUp, type Mark } from './look-up.ts'
+import { type DocumentStep, type Found, lookUp, type Mark } from './look-up.ts'
 import type { Point } from './points.ts'
 
-type EffectKind = 'customer' | 'customerUpdate' | 'article' | 'articleUpdate' | 'salesOrder'
+type EffectKind = 'customer' | 'customerUpdate' | 'article' | 'articleUpdate' | DocumentStep
 
 export type Made<Value> = {
   readonly value: Value
@@ -44,7 +44,7 @@ export async function doEffect<Value>(
     const point = `${ask.kind}.${moment}`
     run.at(point as Point)
   }
-  if (ask.kind === 'customer' || ask.kind === 'article' || ask.kind === 'salesOrder') at('beforeIntend')
+  if (ask.kind !== 'customerUpdate' && ask.kind !== 'articleUpdate') at('beforeIntend')
   const intendedAt = now(run)
   await run.store.effects.intend(
     run.lease,

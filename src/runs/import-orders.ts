@@ -1,8 +1,9 @@
 // The task 'Importeren orders', as a list of its steps. Nothing else belongs here: each step has its own file.
 import { Bug, Failure, StoreFailed } from '../core/failures.ts'
 import { instantOf, logLine, type RunContext, type RunParts } from './context.ts'
+import { creditOrders } from './credit-orders.ts'
 import { keepLease } from './keep-lease.ts'
-import { loadKnown } from './known.ts'
+import { type Known, loadKnown } from './known.ts'
 import { noneRead, type ReadCounts, readNew } from './read-new.ts'
 import { refreshMirror } from './refresh-mirror.ts'
 import { settleOpen } from './settle-open.ts'
@@ -21,11 +22,15 @@ export type ImportResult = {
 /** Filled as the run goes, so that they are right wherever it stops. */
 type Counts = { readonly read: ReadCounts; readonly written: WriteCounts }
 
-/** Throws StoreFailed 'store.busy' where another worker has this profile (PLAN-4). `read` false: only what waits already. */
-export async function importOrders(
-  parts: RunParts,
-  options: { read: boolean } = { read: true },
-): Promise<ImportResult> {
+export type ImportOptions = {
+  /** false: only what waits already. */
+  readonly read: boolean
+  /** What comes after it under the same lease; only where the shop was read to its end (STOCK-1). */
+  readonly afterwards?: (run: RunContext, known: Known) => Promise<void>
+}
+
+/** Throws StoreFailed 'store.busy' where another worker has this profile (PLAN-4). */
+export async function importOrders(parts: RunParts, options: ImportOptions = { read: true }): Promise<ImportResult> {
   return keepLease(parts, async (run) => {
     const so: Counts = { read: noneRead(), written: noneWritten() }
     try {
@@ -39,16 +44,18 @@ export async function importOrders(
   })
 }
 
-async function allSteps(run: RunContext, options: { read: boolean }, so: Counts): Promise<Failure | null> {
+async function allSteps(run: RunContext, options: ImportOptions, so: Counts): Promise<Failure | null> {
   await run.store.log.purge(instantOf(run.clock() - logKeptMs))
   await logLine(run, 'extended', 'run.begin')
   await refreshMirror(run, null)
   const known = await loadKnown(run)
   await settleOpen(run, known)
   const shopFailure = options.read ? await readOrTell(run, so) : null
+  await creditOrders(run)
   await writeOrders(run, known, so.written)
   run.at('run.end')
   await logLine(run, 'extended', 'run.end', { done: String(so.written.done), problem: String(so.written.problem) })
+  if (shopFailure === null) await options.afterwards?.(run, known)
   return shopFailure
 }
 

@@ -46,7 +46,7 @@ async function startScene() {
     rmSync(folder, { recursive: true, force: true })
   })
   for (const id of ['1', '2', '3'] as ProfileId[]) {
-    const settings = { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {} }
+    const settings = { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {}, bookkeeping: {} }
     const createdAt = new Date(noon + Number(id)).toISOString() as Instant
     const kinds = { shopKind: 'opencart', accountingKind: 'snelstart-online', product: 'order' } as const
     await store.profiles.add({ id, description: '', ...kinds, settings, createdAt })

@@ -1,6 +1,12 @@
 // Looks up what is in doubt (design 3). A write whose answer was lost is never repeated before this has said 'surely
 // absent'; found is done; what cannot be told stays unknown, and a person decides.
-import type { Customer, CustomerFields, SalesOrderDocument, SalesOrderSummary } from '../core/administration.ts'
+import type {
+  Customer,
+  CustomerFields,
+  SalesEntrySummary,
+  SalesOrderDocument,
+  SalesOrderSummary,
+} from '../core/administration.ts'
 import { assertNever } from '../core/failures.ts'
 import type { ArticleCode, CustomerCode, RemoteId } from '../core/ids.ts'
 import { absolute, compare, type Decimal, decimal, subtract } from '../core/money.ts'
@@ -18,9 +24,22 @@ export type OrderMark = {
   readonly date: SalesOrderDocument['date']
   readonly totalIncl: Decimal
 }
+export type EntryMark = {
+  readonly kind: 'salesEntry'
+  readonly customerId: RemoteId
+  /** Unique in the administration. */
+  readonly invoiceNumber: string
+  readonly date: SalesOrderDocument['date']
+  readonly totalIncl: Decimal
+}
+/** The step that writes what the order itself becomes, by the profile's product. */
+export type DocumentMark = OrderMark | EntryMark
+export type DocumentStep = DocumentMark['kind']
 /** Reading, changing and writing back gives the same again, so it may simply be repeated. */
 export type UpdateMark = { readonly kind: 'update' }
-export type Mark = CustomerMark | ArticleMark | OrderMark | UpdateMark
+export type Mark = CustomerMark | ArticleMark | DocumentMark | UpdateMark
+
+export const isDocumentStep = (step: string): step is DocumentStep => step === 'salesOrder' || step === 'salesEntry'
 
 export type Found =
   | {
@@ -49,6 +68,8 @@ export async function lookUp(
       return orAbsent(run, effect, await findArticle(run, known, mark))
     case 'salesOrder':
       return orAbsent(run, effect, await findOrder(run, mark))
+    case 'salesEntry':
+      return orAbsent(run, effect, await findEntry(run, mark))
     default:
       return assertNever(mark)
   }
@@ -123,3 +144,14 @@ function fits(order: SalesOrderSummary, mark: OrderMark): boolean {
     compare(absolute(subtract(order.totalIncl, mark.totalIncl)), decimal('1')) <= 0
   )
 }
+
+/** An entry with this number that is not ours means that ours is not there: the number is unique. */
+async function findEntry(run: RunContext, mark: EntryMark): Promise<Found> {
+  const entry = await run.accounting.findSalesEntry(mark, run.signal)
+  if (entry === null || !isOurEntry(entry, mark)) return { is: 'absent' }
+  return { is: 'there', id: entry.id, number: entry.invoiceNumber, totalIncl: entry.totalIncl, mirror: [] }
+}
+
+/** Customer, day and total to the cent: what somebody else typed in under our number is not all the same. */
+export const isOurEntry = (entry: SalesEntrySummary, mark: Omit<EntryMark, 'kind' | 'invoiceNumber'>): boolean =>
+  entry.customerId === mark.customerId && entry.date === mark.date && compare(entry.totalIncl, mark.totalIncl) === 0

@@ -46,6 +46,10 @@ export async function readOptionLists(store: Store, profile: Profile): Promise<O
         label: name,
         detail: '',
       })),
+      // By number: it stays the same when an account is renamed, and a person knows it by heart.
+      ledgerAccounts: (lists?.ledgerAccounts ?? [])
+        .filter(({ inactive }) => !inactive)
+        .map(({ number, name }) => ({ value: number, label: `${number} ${name}`, detail: '' })),
       orderStatuses: statuses.map(({ code, text }) => ({ value: code, label: text || code, detail: code })),
     },
     administration: lists?.company.administrationName ?? null,

@@ -32,4 +32,31 @@ export const pointNames = [
   'run.end',
 ] as const
 
-export type Point = (typeof pointNames)[number]
+/** Those of writing a sales entry, in the place of a sales order. */
+export const entryPointNames = [
+  'salesEntry.beforeIntend',
+  'salesEntry.intended',
+  'salesEntry.answered',
+  'salesEntry.settled',
+] as const
+
+/** Those of what follows from an order that the shop changed after it was made. */
+export const creditPointNames = ['credit.derived', 'credit.seen'] as const
+
+/** Those of exporting stock, which comes after an import. */
+export const stockPointNames = [
+  'stock.begin',
+  'stock.pageSeen',
+  'stock.wholeRead',
+  'stock.decided',
+  'stock.intended',
+  'stock.answered',
+  'stock.settled',
+  'stock.end',
+] as const
+
+export type Point =
+  | (typeof pointNames)[number]
+  | (typeof entryPointNames)[number]
+  | (typeof creditPointNames)[number]
+  | (typeof stockPointNames)[number]

@@ -1,6 +1,6 @@
 // BEY-2: what an import would write, per order, before it writes. The very same decision as the import's; nothing goes to
 // SnelStart. New orders are read into the inbox (that is only remembering), so that the preview shows what waits.
-import type { Decision } from '../core/plan.ts'
+import type { Settled } from '../core/plan.ts'
 import type { InboxEntry, InboxState } from '../store/store.ts'
 import type { RunParts } from './context.ts'
 import { decideOrder } from './decide.ts'
@@ -9,7 +9,7 @@ import { type Known, loadKnown } from './known.ts'
 import { readNew } from './read-new.ts'
 import { refreshMirror } from './refresh-mirror.ts'
 
-export type Previewed = { readonly entry: InboxEntry; readonly decision: Exclude<Decision, { kind: 'ask' }> | null }
+export type Previewed = { readonly entry: InboxEntry; readonly decision: Settled | null }
 
 const pageSize = 100
 const shown: readonly InboxState[] = ['waiting', 'problem', 'unknown']

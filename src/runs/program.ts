@@ -9,7 +9,7 @@ import { coreProblems } from '../core/problems.ts'
 import type { Language } from '../core/text.ts'
 import { type Fields, metaOf, secretKeys, settingsOf } from '../settings/field.ts'
 import { generalSettings } from '../settings/general.ts'
-import { commonParts, missingSettings, toChoices } from '../settings/profile.ts'
+import { type CommonPart, commonParts, missingSettings, partsOfProduct, toChoices } from '../settings/profile.ts'
 import type { ShopConnection, ShopKind } from '../shops/shop.ts'
 import type { Profile, SettingsPart, Store } from '../store/store.ts'
 import { instantOf, lateSignal, type RunParts } from './context.ts'
@@ -26,6 +26,8 @@ export type Program = {
   readonly licenceKey: string
   /** Of every connection with an administration that was opened here. */
   readonly traffic: Traffic
+  /** Folder for the files that people give for a profile; left out: there is no place for them. */
+  readonly uploads?: (profile: ProfileId) => string
 }
 
 /** Throws SettingsWrong 'profile.unknown' / 'kind.unknown'. */
@@ -44,15 +46,20 @@ export const shopKindOf = (program: Program, profile: Profile): ShopKind => kind
 export const accountingKindOf = (program: Program, profile: Profile): AccountingKind =>
   kindOf(program.accountings, profile.accountingKind)
 
-/** The fields of each part of a profile's settings. */
-export const fieldsOf = (program: Program, profile: Profile): Readonly<Record<SettingsPart, Fields>> => ({
-  general: commonParts.general.fields,
-  accounting: accountingKindOf(program, profile).settings,
-  shop: shopKindOf(program, profile).settings,
-  sales: commonParts.sales.fields,
-  articles: commonParts.articles.fields,
-  customers: commonParts.customers.fields,
-})
+/** The fields of each part of a profile's settings; none of the parts that its product does not have. */
+export function fieldsOf(program: Program, profile: Profile): Readonly<Record<SettingsPart, Fields>> {
+  const own = partsOfProduct[profile.product]
+  const common = (part: CommonPart): Fields => (own.includes(part) ? commonParts[part].fields : {})
+  return {
+    general: common('general'),
+    accounting: accountingKindOf(program, profile).settings,
+    shop: shopKindOf(program, profile).settings,
+    sales: common('sales'),
+    articles: common('articles'),
+    bookkeeping: common('bookkeeping'),
+    customers: common('customers'),
+  }
+}
 
 /** Every text for a code that can be told about an order or a connection. */
 export const messagesOf = (program: Program): FailureCatalogue =>
@@ -102,15 +109,17 @@ const logger =
 
 export async function connectShop(program: Program, profile: Profile): Promise<ShopConnection> {
   const kind = shopKindOf(program, profile)
-  const { store, clock, randomHex } = program
+  const { store, clock, sleep, randomHex } = program
   return kind.connect(await settingsWithSecrets(program, profile, 'shop', kind.settings), {
     clock,
+    sleep,
     randomHex,
     log: logger(program, profile),
     memory: {
       get: (name) => store.secrets.get(profile.id, `memory.${name}`),
       set: (name, value) => store.secrets.set(profile.id, `memory.${name}`, value, instantOf(clock())),
     },
+    uploads: program.uploads?.(profile.id) ?? null,
   })
 }
 
@@ -167,7 +176,7 @@ export async function withParts<Result>(
 }
 
 function requireCommonSettings(profile: Profile): void {
-  for (const part of ['general', 'sales', 'articles', 'customers'] as const) {
+  for (const part of partsOfProduct[profile.product]) {
     const { fields, schema } = commonParts[part]
     const parsed = schema.safeParse(profile.settings[part])
     if (!parsed.success) {

@@ -1,7 +1,7 @@
 // Step 'read': pages of the shop into the inbox. Each page and the cursor after it are stored in one transaction, so the
 // cursor never stands beyond an order that is not in the inbox.
 import type { ShopOrderNumber } from '../core/ids.ts'
-import type { ReadOrder } from '../shops/shop.ts'
+import type { OrderPage, ReadOrder } from '../shops/shop.ts'
 import type { IncomingOrder } from '../store/store.ts'
 import { now, type RunContext } from './context.ts'
 
@@ -16,7 +16,7 @@ export async function readNew(run: RunContext, total: ReadCounts = noneRead()): 
     run.at('read.pageRead')
     const at = now(run)
     const stored = await run.store.inbox.storePage(run.lease, {
-      orders: page.orders.map(toIncoming),
+      orders: [...page.orders, ...(await withdrawnOf(run, page))].map(toIncoming),
       cursor: page.cursor,
       upTo: page.upTo,
       at,
@@ -39,4 +39,17 @@ export function toIncoming(read: ReadOrder): IncomingOrder {
     problem: { code: read.reason.code, data: read.reason.data },
     raw: read.raw,
   }
+}
+
+/** Of an order that was never read there is nothing to take back. */
+async function withdrawnOf(
+  { store, profile }: RunContext,
+  { withdrawn = [] }: OrderPage,
+): Promise<readonly ReadOrder[]> {
+  const known: ReadOrder[] = []
+  for (const read of withdrawn) {
+    if (!read.ok || (await store.inbox.get(profile.id, read.order.creditOf ?? read.order.id)) === null) continue
+    known.push(read.order.creditOf === null ? { ...read, order: { ...read.order, withdrawn: true } } : read)
+  }
+  return known
 }

@@ -1,6 +1,7 @@
 // A VAT number that passed our own check can still be refused by SnelStart. The customer is made without it then, and pays the
 // VAT of his own country: an order that was decided for a customer with a number is decided once more, before it is written.
 import type { CustomerCode } from '../core/ids.ts'
+import { type DocumentPlan, isEntryPlan, type SalesOrderPlan } from '../core/plan.ts'
 import { now } from './context.ts'
 import { decideOrder } from './decide.ts'
 import { type PreparedCustomer, type Stopped, settleProblem, type Writing } from './writing.ts'
@@ -22,9 +23,13 @@ export async function adjustToCustomer(writing: Writing, customer: PreparedCusto
     return settleProblem(writing, again.problem, explained)
   }
   // How the customer was found stays as it was; the document is the new one.
-  const { customer: planned, nearMisses, articles } = plan
+  const { customer: planned, nearMisses } = plan
   const customerSteps = plan.steps.filter(({ key }) => key.startsWith('customer.'))
   const steps = [...customerSteps, ...again.plan.steps.filter(({ key }) => !key.startsWith('customer.'))]
-  const adjusted = { ...again.plan, customer: planned, nearMisses, articles, steps }
-  return { ...writing, decision: { ...decision, plan: adjusted }, warnings, log }
+  const adjusted = { ...again.plan, ...articlesOf(plan), customer: planned, nearMisses, steps }
+  return { ...writing, decision: { ...decision, plan: adjusted as DocumentPlan }, warnings, log }
 }
+
+/** Those were made already. */
+const articlesOf = (plan: DocumentPlan): Partial<Pick<SalesOrderPlan, 'articles'>> =>
+  isEntryPlan(plan) ? {} : { articles: plan.articles }

@@ -20,6 +20,8 @@ export async function saveSettings(
   await store.profiles.saveSettings(profile.id, part, values, by, at)
   // SHOP-1: the cursor would else go on where it was, and a new start point would do nothing. What was read before is known.
   if (part === 'general' && changed.some((key) => key.startsWith('startAt'))) await store.inbox.resetCursor(profile.id)
+  // What one shop was told says nothing of what another has.
+  if (part === 'shop') await store.stock.forget(profile.id)
   const keys = changed.map((key) => `${part}.${key}`).join(', ')
   await store.log.add([
     { at, profile: profile.id, level: 'normal', order: null, code: 'settings.changed', data: { keys } },

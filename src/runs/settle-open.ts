@@ -6,7 +6,7 @@ import { toFixed } from '../core/money.ts'
 import type { Effect } from '../store/store.ts'
 import { now, type RunContext } from './context.ts'
 import type { Known } from './known.ts'
-import { type Found, lookUp, type OrderMark } from './look-up.ts'
+import { type DocumentMark, type Found, isDocumentStep, lookUp } from './look-up.ts'
 
 export type SettleCounts = { readonly found: number; readonly absent: number; readonly untold: number }
 
@@ -58,7 +58,7 @@ type Outcome = { readonly effect: Effect; readonly found: Found }
 async function settleOrder(run: RunContext, order: ShopOrderId, outcomes: readonly Outcome[]): Promise<void> {
   const at = now(run)
   for (const { effect, found } of outcomes)
-    if (effect.step !== 'salesOrder' && found.is !== 'untold')
+    if (!isDocumentStep(effect.step) && found.is !== 'untold')
       await run.store.effects.settle(
         run.lease,
         order,
@@ -69,9 +69,10 @@ async function settleOrder(run: RunContext, order: ShopOrderId, outcomes: readon
       )
   const untold = outcomes.find(({ found }) => found.is === 'untold')
   if (untold !== undefined) return settleUntold(run, order, untold)
-  const document = outcomes.find(({ effect }) => effect.step === 'salesOrder')
-  if (document?.found.is === 'there') return settleFound(run, order, document.effect.data as OrderMark, document.found)
-  const effects = document === undefined ? [] : [{ step: 'salesOrder', state: 'absent' as const, remoteId: null }]
+  const document = outcomes.find(({ effect }) => isDocumentStep(effect.step))
+  if (document?.found.is === 'there') return settleFound(run, order, document.effect, document.found)
+  const effects =
+    document === undefined ? [] : [{ step: document.effect.step, state: 'absent' as const, remoteId: null }]
   await run.store.inbox.settle(run.lease, order, { state: 'waiting', problem: null, effects }, at)
 }
 
@@ -79,9 +80,8 @@ async function settleUntold(run: RunContext, order: ShopOrderId, { effect, found
   const step = effect.step.split(':')[0] ?? effect.step
   const why = found.is === 'untold' ? found.why : 'tooEarly'
   const code = why === 'several' ? 'write.unknown.several' : `write.unknown.${step}`
-  const effects =
-    effect.step === 'salesOrder' ? [{ step: 'salesOrder', state: 'unknown' as const, remoteId: null }] : []
-  if (effect.step !== 'salesOrder')
+  const effects = isDocumentStep(effect.step) ? [{ step: effect.step, state: 'unknown' as const, remoteId: null }] : []
+  if (!isDocumentStep(effect.step))
     await run.store.effects.settle(run.lease, order, effect.step, { state: 'unknown', remoteId: null }, now(run))
   await run.store.inbox.settle(run.lease, order, { state: 'unknown', problem: { code, data: {} }, effects }, now(run))
 }
@@ -89,7 +89,7 @@ async function settleUntold(run: RunContext, order: ShopOrderId, { effect, found
 async function settleFound(
   run: RunContext,
   order: ShopOrderId,
-  mark: OrderMark,
+  effect: Effect,
   found: Extract<Found, { is: 'there' }>,
 ): Promise<void> {
   const entry = await run.store.inbox.get(run.profile.id, order)
@@ -98,7 +98,7 @@ async function settleFound(
     orderNumber: found.number,
     customer: entry?.customerName ?? '',
     code: '',
-    amount: toFixed(mark.totalIncl, 2),
+    amount: toFixed((effect.data as DocumentMark).totalIncl, 2),
   }
   await run.store.inbox.settle(
     run.lease,
@@ -108,8 +108,16 @@ async function settleFound(
       problem: null,
       remoteId: found.id,
       remoteNumber: found.number,
-      effects: [{ step: 'salesOrder', state: 'done', remoteId: found.id }],
-      log: [{ at, level: 'normal', order: entry?.number ?? null, code: 'order.foundBack', data }],
+      effects: [{ step: effect.step, state: 'done', remoteId: found.id }],
+      log: [
+        {
+          at,
+          level: 'normal',
+          order: entry?.number ?? null,
+          code: effect.step === 'salesEntry' ? 'entry.foundBack' : 'order.foundBack',
+          data,
+        },
+      ],
     },
     at,
   )

@@ -1,11 +1,20 @@
-// Step 'write' for one order: customer, articles, sales order, each as an effect; then the order is settled. What SnelStart
+// Step 'write' for one order: customer, articles, the document, each as an effect; then the order is settled. What SnelStart
 // refuses parks this order with the reason; what breaks the connection stops the run; neither loses or doubles anything.
 import type { WrittenOrder } from '../core/administration.ts'
+import { Refused } from '../core/failures.ts'
 import type { RemoteId } from '../core/ids.ts'
-import { compare, toFixed } from '../core/money.ts'
-import type { SalesOrderPlan } from '../core/plan.ts'
+import { compare, type Decimal, toFixed } from '../core/money.ts'
+import {
+  type DocumentPlan,
+  expectedTotal,
+  isEntryPlan,
+  type PlannedArticle,
+  type SalesEntryPlan,
+} from '../core/plan.ts'
 import { problemLine } from './context.ts'
+import { documentEffect } from './document.ts'
 import { doEffect } from './effect.ts'
+import { type DocumentStep, isOurEntry } from './look-up.ts'
 import { prepareArticle } from './write-article.ts'
 import { prepareCustomer } from './write-customer.ts'
 import {
@@ -14,6 +23,7 @@ import {
   refusedOrThrow,
   type Stopped,
   settle,
+  settleProblem,
   settleUnknown,
   type WriteResult,
   type Writing,
@@ -24,7 +34,7 @@ export async function writePrerequisites(writing: Writing): Promise<{ customer: 
   try {
     const customer = await prepareCustomer(writing)
     if ('stopped' in customer) return customer
-    for (const article of writing.decision.plan.articles) {
+    for (const article of articlesOf(writing.decision.plan)) {
       const made = await prepareArticle(writing, article)
       if (made !== null) return made
     }
@@ -34,53 +44,69 @@ export async function writePrerequisites(writing: Writing): Promise<{ customer: 
   }
 }
 
-/** Does the plan make or change anything besides the order itself? */
-export const hasPrerequisites = (plan: SalesOrderPlan): boolean =>
-  plan.customer.action === 'create' || plan.customer.changes !== null || plan.articles.length > 0
+/** Does the plan make or change anything besides the document itself? */
+export const hasPrerequisites = (plan: DocumentPlan): boolean =>
+  plan.customer.action === 'create' || plan.customer.changes !== null || articlesOf(plan).length > 0
 
-/** The order itself: one call. */
-export async function writeSalesOrder(writing: Writing, customer: PreparedCustomer): Promise<WriteResult> {
-  const { run, known, entry, order, decision } = writing
-  const { document, expected } = decision.plan
-  const articleIds = known.articles.idsOf(document.lines.map((documentLine) => documentLine.articleCode))
+/** A sales entry knows no articles. */
+const articlesOf = (plan: DocumentPlan): readonly PlannedArticle[] => (isEntryPlan(plan) ? [] : plan.articles)
+
+/** The sales order or sales entry itself: one call. */
+export async function writeDocument(writing: Writing, customer: PreparedCustomer): Promise<WriteResult> {
+  const { run, known, entry, decision } = writing
+  const ask = documentEffect(writing, decision.plan, customer)
   try {
-    const result = await doEffect<WrittenOrder>(run, known, entry, {
-      kind: 'salesOrder',
-      step: 'salesOrder',
-      marker: document.paymentReference,
-      mark: {
-        kind: 'salesOrder',
-        customerId: customer.id,
-        reference: document.paymentReference,
-        date: document.date,
-        totalIncl: expected.totalIncl,
-      },
-      settleWithOrder: true,
-      call: async () => {
-        const written = await run.accounting.createSalesOrder(customer.id, document, articleIds, run.callSignal)
-        return { value: written, id: written.id, mirror: [] }
-      },
-    })
-    if (result.is === 'unknown') return (await settleUnknown(writing, 'salesOrder')).stopped
-    const written = result.is === 'made' ? result.value : result.found
-    if (written.totalIncl !== null && compare(written.totalIncl, expected.totalIncl) !== 0)
-      writing.warnings.push({
-        code: 'sale.writtenTotalDiffers',
-        data: { shop: toFixed(order.totalIncl, 2), written: toFixed(written.totalIncl, 2) },
-      })
-    await settleDone(writing, customer, written)
-    return 'done'
+    const result = await doEffect<WrittenOrder>(run, known, entry, ask)
+    if (result.is === 'unknown') return (await settleUnknown(writing, ask.step)).stopped
+    return await settleWritten(writing, customer, ask.step, result.is === 'made' ? result.value : result.found)
   } catch (error) {
+    if (error instanceof Refused && error.meaning === 'codeTaken' && isEntryPlan(decision.plan))
+      return settleTaken(writing, decision.plan, customer, error)
     return (await refusedOrThrow(writing, error)).stopped
   }
 }
 
-async function settleDone(
+/** BOE-0021 is an answer rather than a failure: whose is the invoice number? Ours, by a run that was cut off: then it is done. */
+async function settleTaken(
+  writing: Writing,
+  { document }: SalesEntryPlan,
+  customer: PreparedCustomer,
+  refused: Refused,
+): Promise<WriteResult> {
+  const { invoiceNumber } = document
+  const holder = await writing.run.accounting.findSalesEntry(
+    { invoiceNumber, customerId: customer.id },
+    writing.run.signal,
+  )
+  if (holder === null) return (await refusedOrThrow(writing, refused)).stopped
+  if (isOurEntry(holder, { ...document, customerId: customer.id }))
+    return settleWritten(writing, customer, 'salesEntry', { ...holder, number: holder.invoiceNumber })
+  const card = await writing.known.fetchCard(holder.customerId)
+  const whose = card === null ? '' : `${card.name} (${card.code})`
+  const data = {
+    invoiceNumber,
+    holder: whose,
+    holderDate: holder.date.split('-').reverse().join('-'),
+    holderAmount: toFixed(holder.totalIncl, 2),
+  }
+  return (await settleProblem(writing, { code: whose === '' ? 'write.numberTaken' : 'write.numberTakenBy', data }))
+    .stopped
+}
+
+type Written = { readonly id: RemoteId; readonly number: string; readonly totalIncl: Decimal | null }
+
+async function settleWritten(
   writing: Writing,
   customer: PreparedCustomer,
-  written: { id: RemoteId; number: string },
-): Promise<void> {
+  step: DocumentStep,
+  written: Written,
+): Promise<WriteResult> {
   const { run, order, decision } = writing
+  if (written.totalIncl !== null && compare(written.totalIncl, expectedTotal(decision.plan)) !== 0)
+    writing.warnings.push({
+      code: 'sale.writtenTotalDiffers',
+      data: { shop: toFixed(order.totalIncl, 2), written: toFixed(written.totalIncl, 2) },
+    })
   const told = {
     orderNumber: written.number,
     customer: customer.name,
@@ -94,12 +120,13 @@ async function settleDone(
     decision,
     remoteId: written.id,
     remoteNumber: written.number,
-    effects: [{ step: 'salesOrder', state: 'done', remoteId: written.id }],
+    effects: [{ step, state: 'done', remoteId: written.id }],
     log: [
       ...writing.log,
-      line(writing, 'normal', 'order.made', told),
+      line(writing, 'normal', step === 'salesEntry' ? 'entry.made' : 'order.made', told),
       ...writing.warnings.map((warning) => problemLine(run, writing.entry, 'order.warning', warning)),
     ],
   })
-  run.at('salesOrder.settled')
+  run.at(`${step}.settled`)
+  return 'done'
 }

@@ -4,7 +4,7 @@
 import type { CustomerFields } from '../core/administration.ts'
 import { Bug, ConnectionFailed, Failure, LoginRefused, RateLimited, Refused, StoreFailed } from '../core/failures.ts'
 import type { ShopOrder } from '../core/order.ts'
-import type { Decision } from '../core/plan.ts'
+import type { Settled } from '../core/plan.ts'
 import type { Problem } from '../core/problem.ts'
 import type { InboxEntry, InboxState } from '../store/store.ts'
 import { now, problemLine, type RunContext } from './context.ts'
@@ -14,7 +14,7 @@ import type { Known } from './known.ts'
 import { type Mark, mayBeTheSame } from './look-up.ts'
 import { customersAreFresh, refreshCustomers } from './refresh-mirror.ts'
 import { adjustToCustomer } from './refused-vat-number.ts'
-import { hasPrerequisites, writePrerequisites, writeSalesOrder } from './write-one.ts'
+import { hasPrerequisites, writeDocument, writePrerequisites } from './write-one.ts'
 import { beginWriting, refusalProblem } from './writing.ts'
 
 export type WriteCounts = { done: number; skipped: number; problem: number; unknown: number; newCustomers: number }
@@ -42,16 +42,29 @@ export async function writeOrders(
   const work: Work = { run, known, gate: createGate(), counts, creates: 0 }
   const waiting = await run.store.inbox.counts(run.profile.id)
   const total = waiting.waiting + waiting.problem
-  let handled = 0
+  // Credits come after all others: the order that one credits may be among these.
+  const others = await writeAll(work, false, { handled: 0, total })
+  await writeAll(work, true, { handled: others, total })
+  return counts
+}
+
+/** Gives how many were handled, with those before. */
+async function writeAll(
+  work: Work,
+  credits: boolean,
+  { handled, total }: { handled: number; total: number },
+): Promise<number> {
+  const { run } = work
   let after: Pick<InboxEntry, 'placedAt' | 'id'> | null = null
   for (;;) {
     const page: readonly InboxEntry[] = await run.store.inbox.page(run.profile.id, {
       states: toDecide,
       limit: pageSize,
       after,
+      credits,
     })
     const last = page.at(-1)
-    if (last === undefined) return counts
+    if (last === undefined) return handled
     await sideBySide(run, page, async (entry) => {
       await handle(work, entry)
       handled += 1
@@ -133,7 +146,7 @@ async function decideAndWrite(work: Work, entry: InboxEntry, order: ShopOrder): 
     const { id, code, name } = decision.plan.customer
     return count(
       work,
-      await writeSalesOrder(beginWriting(run, known, entry, order, decision), { id, code, name, isNew: false }),
+      await writeDocument(beginWriting(run, known, entry, order, decision), { id, code, name, isNew: false }),
     )
   }
   return work.gate.through(() => makeFirst(work, entry, order))
@@ -167,7 +180,7 @@ async function makeFirst(work: Work, entry: InboxEntry, order: ShopOrder): Promi
     return undefined
   }
   // The order itself is written outside the gate: others need not wait for it.
-  return async () => count(work, await writeSalesOrder(adjusted, prepared.customer))
+  return async () => count(work, await writeDocument(adjusted, prepared.customer))
 }
 
 /** Is it in doubt whether an order before this one made this very customer? Then a second one would be made beside it. */
@@ -195,7 +208,7 @@ function count(work: Work, result: 'done' | 'problem' | 'unknown' | 'skipped'): 
 async function settleDecision(
   work: Work,
   entry: InboxEntry,
-  decision: Exclude<Decision, { kind: 'plan' | 'ask' }>,
+  decision: Exclude<Settled, { kind: 'plan' }>,
 ): Promise<void> {
   if (decision.kind === 'problem') return settleSimply(work, entry, decision.problem, decision)
   count(work, 'skipped')
@@ -210,7 +223,7 @@ async function settleDecision(
 }
 
 /** A problem that is the same as last time is not logged again at every run. */
-async function settleSimply(work: Work, entry: InboxEntry, problem: Problem, decision: Decision | null): Promise<void> {
+async function settleSimply(work: Work, entry: InboxEntry, problem: Problem, decision: Settled | null): Promise<void> {
   count(work, 'problem')
   const isNews =
     entry.problem?.code !== problem.code || JSON.stringify(entry.problem.data) !== JSON.stringify(problem.data)

@@ -2,20 +2,23 @@
 import { Refused } from '../core/failures.ts'
 import type { CustomerCode, RemoteId } from '../core/ids.ts'
 import type { ShopOrder } from '../core/order.ts'
-import type { Decision } from '../core/plan.ts'
+import type { DocumentPlan, Settled } from '../core/plan.ts'
 import type { Problem } from '../core/problem.ts'
 import type { InboxEntry, Settlement } from '../store/store.ts'
 import { now, type OrderLogLine, problemLine, type RunContext } from './context.ts'
 import type { Known } from './known.ts'
+import type { DocumentStep } from './look-up.ts'
 
 export type WriteResult = 'done' | 'problem' | 'unknown'
+
+export type PlanDecision = { readonly kind: 'plan'; readonly plan: DocumentPlan }
 
 export type Writing = {
   readonly run: RunContext
   readonly known: Known
   readonly entry: InboxEntry
   readonly order: ShopOrder
-  readonly decision: Extract<Decision, { kind: 'plan' }>
+  readonly decision: PlanDecision
   readonly warnings: Problem[]
   readonly log: OrderLogLine[]
 }
@@ -35,7 +38,7 @@ export function beginWriting(
   known: Known,
   entry: InboxEntry,
   order: ShopOrder,
-  decision: Extract<Decision, { kind: 'plan' }>,
+  decision: PlanDecision,
 ): Writing {
   return { run, known, entry, order, decision, warnings: [...decision.plan.warnings], log: [] }
 }
@@ -49,7 +52,7 @@ export async function freshStep({ run, entry }: Writing, name: string): Promise<
 
 export async function settleUnknown(
   writing: Writing,
-  step: 'customer' | 'article' | 'salesOrder',
+  step: 'customer' | 'article' | DocumentStep,
 ): Promise<{ stopped: 'unknown' }> {
   const problem = { code: `write.unknown.${step}`, data: {} }
   await settle(writing, {
@@ -65,7 +68,7 @@ export async function settleUnknown(
 export async function settleProblem(
   writing: Writing,
   problem: Problem,
-  decision: Decision = writing.decision,
+  decision: Settled | Writing['decision'] = writing.decision,
 ): Promise<{ stopped: 'problem' }> {
   await settle(writing, {
     state: 'problem',

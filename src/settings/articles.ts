@@ -1,5 +1,6 @@
 // 'Aansluiting SnelStart – Artikelen': how articles are found and made (ART-1 … ART-3).
 import { field, settingsOf } from './field.ts'
+import { stockFields } from './stock.ts'
 
 const group = 'articles'
 
@@ -92,6 +93,7 @@ export const articleFields = {
       },
     ],
   }),
+  ...stockFields,
 } as const
 
 export const articleSettings = settingsOf(articleFields)

@@ -13,6 +13,7 @@ export type ListName =
   | 'articleFields'
   | 'countries'
   | 'orderStatuses'
+  | 'ledgerAccounts'
 
 type Common = {
   readonly nl: string
@@ -37,13 +38,30 @@ export type Choice<Value extends string> = Words & {
   readonly needsCapability?: string
 }
 
+/** A table of texts: rows, and columns in groups. A cell's key is its row's and its column's with a dot between. */
+export type MatrixMeta = {
+  readonly rows: readonly (Words & { readonly key: string })[]
+  readonly columnGroups: readonly (Words & {
+    readonly key: string
+    readonly columns: readonly (Words & { readonly key: string })[]
+  })[]
+  /** Every key that a value may have. */
+  readonly cells: readonly string[]
+}
+
 export type FieldMeta = Common & {
-  readonly kind: 'toggle' | 'text' | 'secret' | 'choice' | 'number' | 'instant' | 'list' | 'table'
+  readonly kind: 'toggle' | 'text' | 'secret' | 'choice' | 'number' | 'instant' | 'list' | 'table' | 'matrix'
   readonly choices?: readonly Choice<string>[]
   readonly optionsFrom?: ListName
   readonly secret?: true
+  /** A secret that we make ourselves: the form has a lock that fills in 64 random hex characters, to be copied once. */
+  readonly generate?: true
   readonly min?: number
   readonly max?: number
+  /** Shown as a field of several lines. */
+  readonly multiline?: true
+  /** Of kind 'matrix'. */
+  readonly matrix?: MatrixMeta
 }
 
 const fieldRegistry = z.registry<FieldMeta>()
@@ -60,7 +78,9 @@ export const field = {
   toggle: (meta: Common & { default: boolean }) =>
     register(z.boolean().default(meta.default), { ...meta, kind: 'toggle' }),
 
-  text: (meta: Common & { default?: string; optionsFrom?: ListName; max?: number; pattern?: RegExp }) => {
+  text: (
+    meta: Common & { default?: string; optionsFrom?: ListName; max?: number; pattern?: RegExp; multiline?: true },
+  ) => {
     const { pattern, ...rest } = meta
     const base = trimmed(meta.max ?? 500)
     const schema = pattern === undefined ? base : base.refine((value) => value === '' || pattern.test(value))
@@ -68,7 +88,8 @@ export const field = {
   },
 
   /** Encrypted at rest, never sent back, never logged. */
-  secret: (meta: Common) => register(trimmed(8000).default(''), { ...meta, kind: 'secret', secret: true }),
+  secret: (meta: Common & { generate?: true }) =>
+    register(trimmed(8000).default(''), { ...meta, kind: 'secret', secret: true }),
 
   choice: <const Value extends string>(
     meta: Common & { choices: readonly [Choice<Value>, ...Choice<Value>[]]; default: NoInfer<Value> },
@@ -93,6 +114,17 @@ export const field = {
   /** Several texts, in order. */
   list: (meta: Common & { optionsFrom?: ListName; default?: readonly string[] }) =>
     register(z.array(trimmed(200)).default([...(meta.default ?? [])]), { ...meta, kind: 'list' }),
+
+  /** Text per cell of a table; cells that are not filled in are left out. */
+  matrix: (meta: Common & { matrix: MatrixMeta; optionsFrom?: ListName }) => {
+    const cell = z.enum(meta.matrix.cells)
+    const schema = z
+      .partialRecord(cell, trimmed(50))
+      .transform((cells) => Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== '')))
+    return register(schema.default({}), { ...meta, kind: 'matrix' }) as unknown as z.ZodDefault<
+      z.ZodType<Record<string, string>>
+    >
+  },
 
   /** Text to text, such as a shop's row code to a kind. */
   table: <const Value extends string>(meta: Common & { choices: readonly [Choice<Value>, ...Choice<Value>[]] }) =>

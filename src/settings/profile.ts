@@ -4,6 +4,7 @@
 import type { z } from 'zod'
 import type { Choices } from '../core/choices.ts'
 import { articleFields, articleSettings } from './articles.ts'
+import { bookkeepingFields, bookkeepingSettings } from './bookkeeping.ts'
 import { customerFields, customerSettings } from './customers.ts'
 import { type Fields, metaOf, type Words } from './field.ts'
 import { generalFields, generalSettings } from './general.ts'
@@ -14,9 +15,16 @@ export const commonParts = {
   sales: { fields: salesFields, schema: salesSettings },
   articles: { fields: articleFields, schema: articleSettings },
   customers: { fields: customerFields, schema: customerSettings },
+  bookkeeping: { fields: bookkeepingFields, schema: bookkeepingSettings },
 } as const
 
 export type CommonPart = keyof typeof commonParts
+
+/** The parts that a product has: the others belong to the other way of writing. */
+export const partsOfProduct: Readonly<Record<'order' | 'bookkeeping', readonly CommonPart[]>> = {
+  order: ['general', 'sales', 'articles', 'customers'],
+  bookkeeping: ['general', 'bookkeeping', 'customers'],
+}
 
 /** Checked settings as the choices that deciding works on. Throws ZodError where a stored value does not fit any more. */
 export function toChoices(settings: Readonly<Record<CommonPart, unknown>>, profileName: string): Choices {
@@ -24,6 +32,7 @@ export function toChoices(settings: Readonly<Record<CommonPart, unknown>>, profi
     ...salesSettings.parse(settings.sales),
     ...articleSettings.parse(settings.articles),
     ...customerSettings.parse(settings.customers),
+    ...bookkeepingSettings.parse(settings.bookkeeping),
     profileName,
   }
 }
@@ -67,6 +76,7 @@ function fromText(kind: NonNullable<ReturnType<typeof metaOf>>['kind'], text: st
     case 'list':
       return trimmed === '' ? [] : trimmed.split(',').map((item) => item.trim())
     case 'table':
+    case 'matrix':
       return Object.fromEntries(
         trimmed === '' ? [] : trimmed.split(',').map((pair) => pair.split('=').map((side) => side.trim())),
       )
@@ -97,6 +107,11 @@ function expectation(meta: NonNullable<ReturnType<typeof metaOf>>): Words {
       }
     case 'instant':
       return same('2026-03-01 14:30')
+    case 'matrix':
+      return {
+        nl: 'cel=rekening,… , zoals turnover.high.nl=8000',
+        en: 'cell=account,… , such as turnover.high.nl=8000',
+      }
     case 'table':
       return { nl: `naam=soort,… (${values.join(', ')})`, en: `name=kind,… (${values.join(', ')})` }
     default:

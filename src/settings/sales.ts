@@ -1,5 +1,6 @@
 // 'Aansluiting SnelStart – Verkopen': how an order of the shop becomes a sales order (SALE-1 … SALE-10).
 
+import { creditFields } from './credits.ts'
 import { field, settingsOf } from './field.ts'
 
 const group = 'sales'
@@ -240,6 +241,7 @@ export const salesFields = {
       { value: 'lower', nl: 'Het lagere verlaagde tarief', en: 'The lower reduced rate' },
     ],
   }),
+  ...creditFields,
 } as const
 
 export const salesSettings = settingsOf(salesFields)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ShopOrderId } from '../core/ids.ts'
 import { absolute, compare, decimal, subtract, sum, toCents } from '../core/money.ts'
 import type { ShopOrder } from '../core/order.ts'
-import type { Cursor, OrderPage, ReadOrder, ShopConnection } from './shop.ts'
+import type { Cursor, OrderPage, ReadOrder, ShopConnection, ShopStock, ShopStockLine } from './shop.ts'
 
 export type ShopUnderTest = {
   readonly shop: ShopConnection
@@ -13,6 +13,10 @@ export type ShopUnderTest = {
   readonly balanced: readonly string[]
   /** Makes an order in the shop, after all others, and gives its id. */
   readonly placeOrder: () => Promise<string>
+  /** Present: it takes stock; the key of an article that it does not have. Absent: it must say that it cannot. */
+  readonly stock?: { readonly unknownKey: string }
+  /** Whether it gives the articles that were changed. */
+  readonly articles?: boolean
   readonly stop: () => Promise<void>
 }
 
@@ -28,7 +32,7 @@ async function readAll(
 }
 
 const idOf = (read: ReadOrder): string => (read.ok ? read.order.id : read.id)
-const sorted = (ids: readonly string[]): string[] => ids.toSorted((a, b) => Number(a) - Number(b))
+const sorted = (ids: readonly string[]): string[] => ids.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 
 export function describeShopContract(name: string, start: () => Promise<ShopUnderTest>): void {
   describe(`${name} keeps the contract of a shop`, () => {
@@ -97,11 +101,49 @@ export function describeShopContract(name: string, start: () => Promise<ShopUnde
       expect(legs.filter((leg) => !leg.ok)).toEqual([])
     })
 
+    test('STOCK-1 stock is written as absolute numbers, answered line by line, or the shop says that it cannot', async () => {
+      expect(shop.stock === null).toBe(tested.stock === undefined)
+      if (shop.stock === null) return
+      const { unknownKey = '' } = tested.stock ?? {}
+      const line = (await readStock(shop.stock)).find((each) => each.notManaged === null)
+      const key = line?.key ?? ''
+      const quantity = Number(line?.quantity ?? 0) + 3
+      const answers = await shop.stock.write(
+        [
+          { key: unknownKey, quantity: 1 },
+          { key, quantity },
+        ],
+        never(),
+      )
+      expect(answers.map((answer) => [answer.key, answer.ok])).toEqual([
+        [unknownKey, false],
+        [key, true],
+      ])
+      expect(await shop.stock.write([{ key, quantity }], never())).toEqual([{ key, ok: true }])
+      expect((await readStock(shop.stock)).find((each) => each.key === key)?.quantity).toBe(String(quantity))
+      expect(shop.stock.batch).toBeGreaterThan(0)
+    })
+
+    test('articles that were changed come with keys of their own, or the shop says that it cannot', async () => {
+      expect(shop.readArticles === null).toBe(tested.articles !== true)
+      const pages = await Array.fromAsync(shop.readArticles?.(null, { startAt: null, signal: never() }) ?? [])
+      const articles = pages.flatMap((page) => page.articles)
+      expect(new Set(articles.map(({ key }) => key)).size).toBe(articles.length)
+      expect(JSON.parse(JSON.stringify(pages))).toEqual(pages)
+      expect(articles.length > 0).toBe(tested.articles === true)
+    })
+
     test('a read that is called off ends', async () => {
       const reading = shop.readOrders(null, { startAt: null, signal: AbortSignal.abort() })[Symbol.asyncIterator]()
       await expect(reading.next()).rejects.toThrow()
     })
   })
+}
+
+async function readStock(stock: ShopStock): Promise<readonly ShopStockLine[]> {
+  const lines = (await Array.fromAsync(stock.read(never()))).flat()
+  expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
+  return lines
 }
 
 function expectPlain(read: ReadOrder): void {

@@ -1,5 +1,6 @@
 // What every store promises, as one suite that each implementation runs.
 import { describe } from 'vitest'
+import { creditsContract } from './contract/credits.ts'
 import { effectsContract } from './contract/effects.ts'
 import { inboxContract } from './contract/inbox.ts'
 import { inboxPagesContract } from './contract/inbox-pages.ts'
@@ -12,6 +13,7 @@ import { mirrorContract } from './contract/mirror.ts'
 import { profilesContract } from './contract/profiles.ts'
 import type { TestStores } from './contract/samples.ts'
 import { secretsContract } from './contract/secrets.ts'
+import { stockContract } from './contract/stock.ts'
 import { tasksContract } from './contract/tasks.ts'
 import { usersContract } from './contract/users.ts'
 import { valuesContract } from './contract/values.ts'
@@ -24,11 +26,13 @@ export function storeContract(name: string, stores: TestStores): void {
     inboxContract(stores)
     inboxPeopleContract(stores)
     inboxPagesContract(stores)
+    creditsContract(stores)
     effectsContract(stores)
     mirrorContract(stores)
     logContract(stores)
     logSearchContract(stores)
     inboxPerDayContract(stores)
+    stockContract(stores)
     tasksContract(stores)
     usersContract(stores)
     valuesContract(stores)

@@ -3,7 +3,9 @@ import type { FailureContext } from '../core/failures.ts'
 import type { Instant, ProfileId } from '../core/ids.ts'
 import type { Interval } from '../core/schedule/intervals.ts'
 
-export type TaskName = 'importOrders'
+/** 'exportStock': import orders first, then export stock (STOCK-1). */
+export const taskNames = ['importOrders', 'exportStock', 'syncArticles'] as const
+export type TaskName = (typeof taskNames)[number]
 
 /** PLAN-1. `nextAt` null: no next time ('off'). */
 export type TaskPlan = {
@@ -27,6 +29,10 @@ export type TaskCounts = {
   readonly problem: number
   readonly unknown: number
   readonly newCustomers: number
+  /** Articles and combinations whose stock was written to the shop; left out: the task writes none. */
+  readonly stockWritten?: number
+  /** Articles made or changed in the administration; left out: the task synchronises none. */
+  readonly articlesWritten?: number
 }
 
 /** 'well' and 'attention' came to their end; 'attention': orders with a problem or in doubt remain. 'stopped': by a person, with

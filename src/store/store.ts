@@ -4,8 +4,12 @@ import type { CalendarDate, Instant, ProfileId, RemoteId, ShopOrderId, ShopOrder
 import type { ShopOrder } from '../core/order.ts'
 import type { ChosenCustomer } from '../core/plan.ts'
 import type { Problem } from '../core/problem.ts'
+import type { ArticleSyncStore } from './article-sync-store.ts'
+import type { Lease } from './lease.ts'
 import type { SessionStore, TaskStore, UserStore, ValueStore } from './service-store.ts'
+import type { StockStore } from './stock-store.ts'
 
+export type { Lease } from './lease.ts'
 export type {
   Session,
   SessionStore,
@@ -21,9 +25,8 @@ export type {
   UserWithHash,
   ValueStore,
 } from './service-store.ts'
-
-/** The right to work on one profile. `token` grows with every new holder (fencing). */
-export type Lease = { readonly profile: ProfileId; readonly holder: string; readonly token: number }
+export { taskNames } from './service-store.ts'
+export type { SeenLine, StockStore } from './stock-store.ts'
 
 export type InboxState = 'waiting' | 'writing' | 'done' | 'skipped' | 'problem' | 'unknown' | 'dismissed'
 /** States that wait for something; the page is never green while one of these is there. */
@@ -136,12 +139,16 @@ export type Profile = {
   readonly description: string
   readonly shopKind: string
   readonly accountingKind: string
-  readonly product: 'order' | 'bookkeeping'
+  readonly product: Product
   /** Settings by part, without the secret ones. */
   readonly settings: ProfileSettings
   readonly createdAt: Instant
 }
-export type SettingsPart = 'general' | 'shop' | 'accounting' | 'sales' | 'articles' | 'customers'
+/** What orders become: sales orders, or sales entries in the books (FIN). */
+export const products = ['order', 'bookkeeping'] as const
+export type Product = (typeof products)[number]
+
+export type SettingsPart = 'general' | 'shop' | 'accounting' | 'sales' | 'articles' | 'customers' | 'bookkeeping'
 export type ProfileSettings = Readonly<Record<SettingsPart, Readonly<Record<string, unknown>>>>
 
 /** One saving of settings: what it changed, as text; secrets only as 'changed'. `from` or `to` null: there was, or is, none. */
@@ -240,8 +247,19 @@ export type Store = {
         /** In the number, the customer's name or the number in SnelStart; capitals make no difference. */
         text?: string
         newestFirst?: boolean
+        /** true: only orders that credit another; false: only those that do not. */
+        credits?: boolean
       },
     ): Promise<readonly InboxEntry[]>
+    /** Orders that credit this one, oldest first. */
+    creditsOf(profile: ProfileId, id: ShopOrderId): Promise<readonly InboxEntry[]>
+    /** The order as the shop told it last, which may be newer than what its entry stands on; null: not in the inbox, or not understood. */
+    newest(profile: ProfileId, id: ShopOrderId): Promise<ShopOrder | null>
+    /** Orders that are done, skipped or dismissed and that the shop changed since anybody looked at what that means. */
+    unseen(profile: ProfileId, limit: number): Promise<readonly InboxEntry[]>
+    /** They were looked at; `derived` is what follows from it, added in the same transaction unless it is there already. Gives
+     *  whether it was added. */
+    markSeen(lease: Lease, id: ShopOrderId, derived: IncomingOrder | null, at: Instant): Promise<boolean>
     /** Days with orders, oldest first, from this day of the shop's calendar on. */
     perDay(profile: ProfileId, from: CalendarDate): Promise<readonly DayCounts[]>
     counts(profile: ProfileId): Promise<Readonly<Record<InboxState, number>>>
@@ -315,6 +333,8 @@ export type Store = {
     purge(before: Instant): Promise<number>
     clear(profile: ProfileId | null): Promise<number>
   }
+  readonly stock: StockStore
+  readonly articleSync: ArticleSyncStore
   readonly tasks: TaskStore
   readonly users: UserStore
   readonly sessions: SessionStore

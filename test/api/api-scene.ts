@@ -8,6 +8,7 @@ import { startServer } from '../../src/api/server.ts'
 import { commandFailures } from '../../src/cli/command-failures.ts'
 import { createAutostart } from '../../src/runs/autostart/autostart.ts'
 import { instantOf } from '../../src/runs/context.ts'
+import type { Program } from '../../src/runs/program.ts'
 import { createService, type Service } from '../../src/runs/service/service.ts'
 import { realTimers } from '../../src/runs/service/turns.ts'
 import { type Scene, type SceneOptions, seedArticle, startScene } from '../support/scene.ts'
@@ -68,11 +69,20 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiScene> {
   if (options.network !== undefined) await store.values.set('network', options.network)
   if (options.user !== undefined)
     await store.users.add({ id: 'u1', role: 'owner', createdAt: instantOf(scene.clock.now()), ...options.user })
+  return { scene, ...(await serveApi(scene.program, scene.clock.now, options.host ?? null)) }
+}
+
+/** The API on a program that is there already. */
+export async function serveApi(
+  program: Program,
+  clock: () => number,
+  host: string | null = null,
+): Promise<Omit<ApiScene, 'scene'>> {
   const webFolder = mkdtempSync(join(tmpdir(), 's-connect-web-'))
   const reported: unknown[] = []
   const recoveryCodes: string[] = []
-  const service = createService(scene.program, {
-    clock: scene.clock.now,
+  const service = createService(program, {
+    clock,
     timers: realTimers,
     report: (error) => reported.push(error),
   })
@@ -89,7 +99,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiScene> {
       senders: { sendMail: async () => {}, post: async () => ({ status: 200 }) },
       report: (error) => reported.push(error),
     },
-    { host: options.host ?? null, port: 0 },
+    { host, port: 0 },
   )
   onTestFinished(async () => {
     await server.close()
@@ -103,7 +113,6 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiScene> {
     return somebody
   }
   return {
-    scene,
     service,
     url: server.url,
     webFolder,

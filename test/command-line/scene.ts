@@ -65,6 +65,7 @@ async function fill(folder: string, shop: OpenCartFake, simulator: Simulator): P
     sales: { salesTemplate: 'Factuur inclusief btw', shippingArticle: 'VERZ', paymentArticle: 'BETAAL' },
     articles: { revenueGroup: '1', revenueGroupLow: '2', revenueGroupNone: '3' },
     customers: {},
+    bookkeeping: {},
   }
   await store.profiles.add({ ...parts, id, description: '', settings, createdAt: at })
   const secrets = {

@@ -10,7 +10,7 @@ test('USE-1 a profile is made, filled in and shown, with what is still missing',
   const run = (args: readonly string[], input?: string) =>
     runProgram(args, input === undefined ? { folder } : { folder, input })
   expect((await run(['profile'])).stdout).toBe('Er is nog geen profiel. Maak er een met ‘s-connect profile add’.\n')
-  expect((await run(['profile', 'add'])).stdout).toBe('Toegevoegd: 1  OpenCart → SnelStart Online\n')
+  expect((await run(['profile', 'add'])).stdout).toBe('Toegevoegd: 1  OpenCart → SnelStart Online  verkooporders\n')
   expect((await run(['settings', 'set', 'shop.transport', 'none'])).code).toBe(0)
   expect((await run(['settings', 'set', 'lastTemplate', 'ja'])).stdout).toBe('Bewaard: sales.lastTemplate\n')
   const { stdout } = await run(['settings'])

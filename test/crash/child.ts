@@ -7,9 +7,10 @@ import { usualTuning } from '../../src/runs/context.ts'
 import { importOrders } from '../../src/runs/import-orders.ts'
 import type { Point } from '../../src/runs/points.ts'
 import { profileOf, withParts } from '../../src/runs/program.ts'
-import type { ProfileSettings } from '../../src/store/store.ts'
+import type { Product, ProfileSettings } from '../../src/store/store.ts'
 
 export type ChildJob = {
+  readonly product: Product
   readonly settings: ProfileSettings
   readonly secrets: Readonly<Record<string, string>>
   /** Dies when it comes by this point for the nth time; null: lives. */
@@ -40,7 +41,7 @@ if ((await program.store.profiles.get(id)) === null) {
     description: '',
     shopKind: 'opencart',
     accountingKind: 'snelstart-online',
-    product: 'order',
+    product: job.product,
     settings: job.settings,
     createdAt,
   })

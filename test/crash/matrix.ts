@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Fault } from '../../src/accounting/snelstart-online/fake.ts'
-import { pointNames } from '../../src/runs/points.ts'
+import { entryPointNames, type Point, pointNames } from '../../src/runs/points.ts'
+import type { Product } from '../../src/store/store.ts'
 import type { ChildJob, ChildReport } from './child.ts'
-import { type CrashScene, judge, startCrashScene, type Verdict } from './scene.ts'
+import { type CrashScene, documentsOf, judge, startCrashScene, type Verdict } from './scene.ts'
 
 export type MatrixResult = {
   readonly points: number
@@ -20,24 +21,33 @@ export type MatrixResult = {
 }
 
 /** Faults under which the kills are repeated: the answer lost after the commit, the request lost before it, and an error page. */
-const faultSets: Readonly<Record<string, readonly Fault[]>> = {
+const faultSetsOf = (documents: string): Readonly<Record<string, readonly Fault[]>> => ({
   none: [],
   cutAfterCommit: [
     { match: { method: 'POST', path: '/v2/relaties' }, times: 1, action: { cutAfterCommit: true } },
     { match: { method: 'POST', path: '/v2/artikelen' }, times: 1, action: { cutAfterCommit: true } },
-    { match: { method: 'POST', path: '/v2/verkooporders' }, times: 2, action: { cutAfterCommit: true } },
+    { match: { method: 'POST', path: documents }, times: 2, action: { cutAfterCommit: true } },
   ],
   cutBefore: [
     { match: { method: 'POST', path: '/v2/relaties' }, times: 1, action: { cutBefore: true } },
-    { match: { method: 'POST', path: '/v2/verkooporders' }, times: 1, action: { cutBefore: true } },
+    { match: { method: 'POST', path: documents }, times: 1, action: { cutBefore: true } },
   ],
   errorAfterCommit: [
-    { match: { method: 'POST', path: '/v2/verkooporders' }, times: 1, action: { status: 502, commit: true } },
+    { match: { method: 'POST', path: documents }, times: 1, action: { status: 502, commit: true } },
     { match: { method: 'PUT' }, times: 1, action: { cutAfterCommit: true } },
   ],
-}
+})
+
+const documentPaths = { order: '/v2/verkooporders', bookkeeping: '/v2/verkoopboekingen' } as const
+
+/** The points that a product comes by. */
+const pointsOf = (product: Product): readonly Point[] =>
+  product === 'order'
+    ? pointNames
+    : [...pointNames.filter((point) => !/^(salesOrder|article|articleUpdate)\./.test(point)), ...entryPointNames]
 
 export type MatrixOptions = {
+  readonly product: Product
   /** 'each': every point once; 'every': first, middle and last pass of every point, and every set of faults. */
   readonly depth: 'each' | 'every'
   readonly tell: (line: string) => void
@@ -47,14 +57,14 @@ type Death = NonNullable<ChildJob['dieAt']>
 /** `deaths`: where the first start dies, the second, and so on; the one after them lives. */
 type Case = { readonly name: string; readonly faults: readonly Fault[]; readonly deaths: readonly Death[] }
 
-export async function runMatrix({ depth, tell }: MatrixOptions): Promise<MatrixResult> {
-  const baseline = await oneCase({ name: 'baseline', faults: [], deaths: [] }, {})
-  const cases = depth === 'every' ? allCases(baseline.passes) : someCases(baseline.passes)
+export async function runMatrix({ product, depth, tell }: MatrixOptions): Promise<MatrixResult> {
+  const baseline = await oneCase(product, { name: 'baseline', faults: [], deaths: [] }, {})
+  const cases = depth === 'every' ? allCases(product, baseline.passes) : someCases(product, baseline.passes)
   const died = new Set<string>()
   let { lost, doubled } = baseline.verdict
   const wrong: string[] = [...baseline.verdict.wrong]
   for (const each of cases) {
-    const { verdict, diedAt } = await oneCase(each, baseline.totals)
+    const { verdict, diedAt } = await oneCase(product, each, baseline.totals)
     for (const point of diedAt) died.add(point)
     lost += verdict.lost
     doubled += verdict.doubled
@@ -64,43 +74,51 @@ export async function runMatrix({ depth, tell }: MatrixOptions): Promise<MatrixR
       `${title}: lost ${verdict.lost}, doubled ${verdict.doubled}${verdict.wrong.map((text) => `; ${text}`).join('')}`,
     )
   }
-  const unreached = pointNames.filter((point) => !died.has(point))
+  const unreached = pointsOf(product).filter((point) => !died.has(point))
   return { points: died.size, runs: cases.length + 1, lost, doubled, wrong, unreached }
 }
 
 type Passes = Readonly<Record<string, number>>
 
 /** Every point once, a third of them again with answers cut, and the looking up after it. */
-function someCases(passes: Passes): readonly Case[] {
+function someCases(product: Product, passes: Passes): readonly Case[] {
+  const faultSets = faultSetsOf(documentPaths[product])
   const single = (name: string): readonly Case[] =>
-    reachedPoints(passes).map((point) => ({ name, faults: faultSets[name] ?? [], deaths: [{ point, nth: 1 }] }))
+    reachedPoints(product, passes).map((point) => ({
+      name,
+      faults: faultSets[name] ?? [],
+      deaths: [{ point, nth: 1 }],
+    }))
   return [
     ...single('none'),
     ...single('cutAfterCommit').filter((_, index) => index % 3 === 0),
-    ...lookUpCases().slice(0, 4),
+    ...lookUpCases(product).slice(0, 4),
   ]
 }
 
 /** First, middle and last pass of every point; every point under every set of faults; every step's looking up. */
-function allCases(passes: Passes): readonly Case[] {
-  const cases = Object.entries(faultSets).flatMap(([name, faults]) =>
-    reachedPoints(passes).flatMap((point) =>
+function allCases(product: Product, passes: Passes): readonly Case[] {
+  const cases = Object.entries(faultSetsOf(documentPaths[product])).flatMap(([name, faults]) =>
+    reachedPoints(product, passes).flatMap((point) =>
       turns(passes[point] ?? 1, name === 'none').map((nth): Case => ({ name, faults, deaths: [{ point, nth }] })),
     ),
   )
-  return [...cases, ...lookUpCases()]
+  return [...cases, ...lookUpCases(product)]
 }
 
-const reachedPoints = (passes: Passes) => pointNames.filter((point) => (passes[point] ?? 0) > 0)
+const reachedPoints = (product: Product, passes: Passes) =>
+  pointsOf(product).filter((point) => (passes[point] ?? 0) > 0)
 
 const turns = (count: number, all: boolean): readonly number[] =>
   all ? [...new Set([1, Math.ceil(count / 2), count])] : [1]
 
 /** Killed in the middle of a step, and the next start again while it looks that up. */
-function lookUpCases(): readonly Case[] {
-  const first = (['salesOrder', 'customer', 'article', 'customerUpdate', 'articleUpdate'] as const).flatMap(
-    (step) => [`${step}.answered`, `${step}.intended`] as const,
-  )
+function lookUpCases(product: Product): readonly Case[] {
+  const steps =
+    product === 'order'
+      ? (['salesOrder', 'customer', 'article', 'customerUpdate', 'articleUpdate'] as const)
+      : (['salesEntry', 'customer', 'customerUpdate'] as const)
+  const first = steps.flatMap((step) => [`${step}.answered`, `${step}.intended`] as const)
   const second = ['settle.lookedUp', 'settle.end', 'settle.begin'] as const
   return first.flatMap((point) =>
     second.map(
@@ -126,9 +144,13 @@ type CaseResult = {
 /** More starts than this, and it does not come to its end. */
 const mostStarts = 6
 
-async function oneCase({ faults, deaths }: Case, totals: Readonly<Record<string, string>>): Promise<CaseResult> {
+async function oneCase(
+  product: Product,
+  { faults, deaths }: Case,
+  totals: Readonly<Record<string, string>>,
+): Promise<CaseResult> {
   const folder = await mkdtemp(join(tmpdir(), 's-connect-crash-'))
-  const scene = await startCrashScene()
+  const scene = await startCrashScene(product)
   try {
     for (const fault of faults) scene.simulator.addFault(fault)
     const diedAt: string[] = []
@@ -138,10 +160,15 @@ async function oneCase({ faults, deaths }: Case, totals: Readonly<Record<string,
       report = await startChild(folder, jobFor(scene, dieAt))
       if (report === null && dieAt !== null) diedAt.push(dieAt.point)
     }
-    const verdict = judge(scene.simulator, totals)
+    const verdict = judge(scene, totals)
     const unfinished = isFinished(report) ? [] : [`not finished: ${JSON.stringify(report)}`]
     const wrong = [...verdict.wrong, ...unfinished]
-    return { verdict: { ...verdict, wrong }, diedAt, passes: report?.points ?? {}, totals: totalsOf(scene) }
+    return {
+      verdict: { ...verdict, wrong },
+      diedAt,
+      passes: report?.points ?? {},
+      totals: Object.fromEntries(documentsOf(scene)),
+    }
   } finally {
     await scene.shop.stop()
     await scene.simulator.stop()
@@ -154,15 +181,9 @@ const isFinished = (report: ChildReport | null): boolean =>
   report.stoppedBy === null &&
   Object.entries(report.states).every(([state, count]) => state === 'done' || count === 0)
 
-function totalsOf({ simulator }: CrashScene): Record<string, string> {
-  const { verkooporders = [] } = simulator.state() as unknown as Record<string, readonly Record<string, unknown>[]>
-  return Object.fromEntries(
-    verkooporders.map((order) => [String(order['betalingskenmerk']), Number(order['totaalInclusiefBtw']).toFixed(2)]),
-  )
-}
-
-function jobFor({ shop, simulator }: CrashScene, dieAt: Death | null): ChildJob {
+export function jobFor({ product, shop, simulator }: CrashScene, dieAt: Death | null): ChildJob {
   return {
+    product,
     dieAt,
     // One by one and side by side: both ways must hold.
     ordersAtOnce: (dieAt?.nth ?? 1) % 2 === 0 ? 1 : 4,
@@ -173,6 +194,7 @@ function jobFor({ shop, simulator }: CrashScene, dieAt: Death | null): ChildJob 
       sales: { salesTemplate: 'Factuur inclusief btw', shippingArticle: 'VERZ' },
       articles: { revenueGroup: '1', revenueGroupLow: '2', articleHandling: 'addAndUpdate' },
       customers: { customerHandling: 'addAndUpdate' },
+      bookkeeping: { ledgerMatrix: { 'turnover.high.nl': '8000', 'shipping.high.nl': '8400' } },
     },
     secrets: {
       'accounting.clientKey': simulator.clientKey,
@@ -186,7 +208,7 @@ function jobFor({ shop, simulator }: CrashScene, dieAt: Death | null): ChildJob 
 const childPath = fileURLToPath(new URL('./child.ts', import.meta.url))
 
 /** null: it was killed. Throws where it failed of itself. */
-function startChild(folder: string, job: ChildJob): Promise<ChildReport | null> {
+export function startChild(folder: string, job: ChildJob): Promise<ChildReport | null> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,

@@ -1,9 +1,18 @@
-// `npm run crash -- [--json]`: the whole matrix.
-import { runMatrix } from './matrix.ts'
+// `npm run crash -- [--json]`: the whole matrix, for both products.
+import { products } from '../../src/store/store.ts'
+import { type MatrixResult, runMatrix } from './matrix.ts'
 
 const json = process.argv.includes('--json')
-const result = await runMatrix({ depth: 'every', tell: (line) => json || console.log(line) })
-const { points, runs, lost, doubled, wrong, unreached } = result
+const tell = (line: string): void => {
+  if (!json) console.log(line)
+}
+const results: MatrixResult[] = []
+for (const product of products) results.push(await runMatrix({ product, depth: 'every', tell }))
+const sum = (of: (result: MatrixResult) => number): number => results.reduce((total, result) => total + of(result), 0)
+const [points, runs] = [sum((result) => result.points), sum((result) => result.runs)]
+const [lost, doubled] = [sum((result) => result.lost), sum((result) => result.doubled)]
+const wrong = results.flatMap((result) => result.wrong)
+const unreached = results.flatMap((result) => result.unreached)
 if (json) console.log(JSON.stringify({ points, runs, lost, doubled, wrong, unreached }))
 else
   console.log(

@@ -2,6 +2,7 @@
 // counts afterwards what the simulator holds.
 import { type Seed, type Simulator, startSimulator } from '../../src/accounting/snelstart-online/fake.ts'
 import { type FakeOrder, type OpenCartFake, startOpenCartFake } from '../../src/shops/opencart/fake.ts'
+import type { Product } from '../../src/store/store.ts'
 
 const known = {
   ...{ customerId: 2, firstName: 'Truus', lastName: 'Bekend', email: 'truus@bekend.example' },
@@ -48,24 +49,44 @@ const seed: Seed = {
   ],
 }
 
-export type CrashScene = { readonly shop: OpenCartFake; readonly simulator: Simulator }
+export type CrashScene = {
+  readonly product: Product
+  readonly shop: OpenCartFake
+  readonly simulator: Simulator
+}
 
-export async function startCrashScene(): Promise<CrashScene> {
-  return { shop: await startOpenCartFake({ orders: crashOrders() }), simulator: await startSimulator({ seed }) }
+export async function startCrashScene(product: Product): Promise<CrashScene> {
+  return {
+    product,
+    shop: await startOpenCartFake({ orders: crashOrders() }),
+    simulator: await startSimulator({ seed }),
+  }
 }
 
 export type Verdict = { readonly lost: number; readonly doubled: number; readonly wrong: readonly string[] }
 
 const orderNumbers = crashOrders().map((order) => String(order.id))
 
-/** Counts orders, customers and articles in the simulator: each once, none missing, sums as the shop's. */
-export function judge(simulator: Simulator, totals: Readonly<Record<string, string>>): Verdict {
-  const { verkooporders, relaties, artikelen } = simulator.state() as unknown as Record<
+/** What the orders became, by number: [number, total incl.]. */
+export function documentsOf({ simulator, product }: CrashScene): readonly (readonly [string, string])[] {
+  const { verkooporders, verkoopboekingen } = simulator.state()
+  return product === 'order'
+    ? verkooporders.map((order) => [order.betalingskenmerk ?? '', Number(order.totaalInclusiefBtw).toFixed(2)] as const)
+    : verkoopboekingen.map((entry) => [entry.factuurnummer ?? '', Number(entry.factuurbedrag).toFixed(2)] as const)
+}
+
+/** Counts documents, customers and articles in the simulator: each once, none missing, sums as the shop's. */
+export function judge(scene: CrashScene, totals: Readonly<Record<string, string>>): Verdict {
+  const { relaties, artikelen } = scene.simulator.state() as unknown as Record<
     string,
     readonly Record<string, unknown>[]
   >
+  const documents = documentsOf(scene)
   const counted = {
-    order: countBy(verkooporders ?? [], 'betalingskenmerk'),
+    order: countBy(
+      documents.map(([number]) => ({ number })),
+      'number',
+    ),
     customer: countBy(
       (relaties ?? []).filter((relation) => String(relation['email'] ?? '') !== ''),
       'email',
@@ -75,7 +96,8 @@ export function judge(simulator: Simulator, totals: Readonly<Record<string, stri
   const wanted = {
     order: orderNumbers,
     customer: ['truus@bekend.example', 'jan@nieuw.example', 'piet@anders.example'],
-    article: ['ART-0001', 'VERZ', 'ART-0007', 'ART-0009'],
+    // A sales entry makes no articles.
+    article: ['ART-0001', 'VERZ', ...(scene.product === 'order' ? ['ART-0007', 'ART-0009'] : [])],
   }
   let lost = 0
   let doubled = 0
@@ -87,9 +109,7 @@ export function judge(simulator: Simulator, totals: Readonly<Record<string, stri
       if (!wanted[kind].includes(key)) wrong.push(`${kind} ${key} was never asked for`)
     }
   }
-  for (const order of verkooporders ?? []) {
-    const number = String(order['betalingskenmerk'])
-    const total = Number(order['totaalInclusiefBtw']).toFixed(2)
+  for (const [number, total] of documents) {
     if (totals[number] !== undefined && total !== totals[number])
       wrong.push(`order ${number}: ${total} instead of ${totals[number]}`)
   }

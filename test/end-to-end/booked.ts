@@ -13,8 +13,9 @@ const rates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   DE: { Hoog: '19', Laag: '7' },
 }
 
-/** What a sales order of the simulator comes to, computed here from its lines; all prices include VAT. */
-export function bookedOf(simulator: Simulator, order: Made): Booked {
+/** What a sales order of the simulator comes to, computed here from its lines; all prices include VAT. `dutchIn`:
+ *  countries where the administration charges Dutch VAT. */
+export function bookedOf(simulator: Simulator, order: Made, dutchIn: readonly string[] = []): Booked {
   const { relaties, artikelen, artikelomzetgroepen, landen } = simulator.state()
   const customer = relaties.find(({ id }) => id === order.relatie?.id)
   const country = landen.find(({ id }) => id === customer?.vestigingsAdres?.land?.id)?.landcode ?? 'NL'
@@ -22,7 +23,9 @@ export function bookedOf(simulator: Simulator, order: Made): Booked {
   const percentOf = (articleId: string | null | undefined): string => {
     const article = artikelen.find(({ id }) => id === articleId)
     const group = artikelomzetgroepen.find(({ id }) => id === article?.artikelOmzetgroep?.id)
-    return isReverseCharged ? '0' : (rates[country]?.[group?.verkoopNederlandBtwSoort ?? ''] ?? '0')
+    return isReverseCharged
+      ? '0'
+      : (rates[dutchIn.includes(country) ? 'NL' : country]?.[group?.verkoopNederlandBtwSoort ?? ''] ?? '0')
   }
   const lines = (order.regels ?? []).map((line) => ({
     percent: percentOf(line.artikel?.id),

@@ -11,7 +11,8 @@ import type { Language } from '../../src/core/text.ts'
 import { commonParts } from '../../src/settings/profile.ts'
 import type { InboxEntry } from '../../src/store/store.ts'
 import { guest, mugOrder, type Scene, seedArticle, startScene } from '../support/scene.ts'
-import { type Situation, situations } from './situations.ts'
+import type { Situation } from './situation.ts'
+import { situations } from './situations.ts'
 
 const languages = ['nl', 'en'] satisfies Language[]
 const codes = Object.keys(coreProblems)
@@ -28,6 +29,7 @@ const usualArticles = [
 async function play(situation: Situation): Promise<{ entry: InboxEntry; stopped: unknown }> {
   const { order = {}, person = {}, seed = {}, simulator = {}, fault, meanwhile, choices = {} } = situation
   const scene: Scene = await startScene({
+    ...(situation.product === undefined ? {} : { product: situation.product }),
     orders: [mugOrder(1001, guest('Anna', person), order)],
     simulator: { ...simulator, seed: { artikelen: usualArticles } },
   })

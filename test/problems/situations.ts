@@ -1,27 +1,14 @@
 // One situation per message of the core: the order of a guest, Anna Jansen, for a mug of € 10,00 and € 6,00 shipping, and
 // what makes it go wrong. Each goes through the real import; the simulator refuses, the shop's data are odd, or a setting is.
-import type { Fault, Seed, SimulatorOptions } from '../../src/accounting/snelstart-online/fake.ts'
-import type { Choices } from '../../src/core/choices.ts'
+import { cancelCreditId, negated } from '../../src/core/credit/credit-order.ts'
 import type { CurrencyCode, CustomerCode, RemoteId, ShopOrderId } from '../../src/core/ids.ts'
 import { decimal } from '../../src/core/money.ts'
 import type { Address, OrderLine, ShopOrder } from '../../src/core/order.ts'
 import { instantOf } from '../../src/runs/context.ts'
 import type { FakeOrder } from '../../src/shops/opencart/fake.ts'
-import { type Scene, seedArticle } from '../support/scene.ts'
-
-export type Situation = {
-  readonly order?: Partial<FakeOrder>
-  readonly person?: Partial<FakeOrder['person']>
-  /** What the shop's order is turned into after it was read. */
-  readonly change?: (order: ShopOrder) => ShopOrder
-  readonly choices?: Partial<Choices>
-  /** On top of the usual articles. */
-  readonly seed?: Seed
-  readonly simulator?: Pick<SimulatorOptions, 'rounding'>
-  readonly fault?: readonly [call: string, action: Fault['action'], times?: 'always']
-  /** What happens before a second import, which then gives the message. */
-  readonly meanwhile?: (scene: Scene) => Promise<void>
-}
+import { guest, mugOrder, seedArticle } from '../support/scene.ts'
+import { entrySituations } from './entry-situations.ts'
+import type { Situation } from './situation.ts'
 
 const relation = (relatiecode: number, naam: string, email: string, more: object = {}) => ({
   ...{ relatiecode, naam, email, relatiesoort: ['Klant'] },
@@ -235,4 +222,75 @@ const writing: Readonly<Record<string, Situation>> = {
   'order.bug': { change: (order) => ({ ...order, charges: 'none' as unknown as ShopOrder['charges'] }) },
 }
 
-export const situations: Readonly<Record<string, Situation>> = { ...customers, ...articles, ...sales, ...writing }
+const original = '1000' as ShopOrderId
+/** Orders 1001 and 999 as credits of order 1000, as a shop with credit slips gives them. */
+const asCredit =
+  (more: Partial<ShopOrder> = {}) =>
+  (order: ShopOrder): ShopOrder => {
+    if (String(order.number) === String(original)) return order
+    return { ...negated(order), creditOf: original, ...(String(order.number) === '1001' ? more : {}) }
+  }
+const first = (more: Partial<FakeOrder> = {}): FakeOrder => mugOrder(1000, guest('Anna'), more)
+const cannotBeMade = { unexplained: '-5.0000' }
+const cancelled = { statusId: '7' }
+const cancelledStatus = { code: '7', text: 'Geannuleerd', meaning: 'cancelled' } as const
+const ofCancellation = { id: cancelCreditId(original), status: cancelledStatus }
+
+const credits: Readonly<Record<string, Situation>> = {
+  'sale.withdrawn': { change: (order) => ({ ...order, status: cancelledStatus }) },
+  'credit.refunded': { change: asCredit(), meanwhile: async ({ shop }) => shop.put(first()) },
+  'credit.cancelled': {
+    change: asCredit(ofCancellation),
+    meanwhile: async (scene) => {
+      scene.shop.put(first())
+      await scene.import({ change: asCredit(ofCancellation) })
+      scene.shop.put(first(cancelled))
+    },
+  },
+  'credit.ignored': { change: asCredit(), choices: { refunds: 'ignore' } },
+  'credit.originalUnknown': { change: asCredit() },
+  'credit.originalNotMade': {
+    change: asCredit(),
+    meanwhile: async (scene) => {
+      scene.shop.put(first(cannotBeMade))
+      await scene.import({ change: asCredit() })
+      await scene.dismiss(original)
+    },
+  },
+  'credit.originalWaits': { change: asCredit(), meanwhile: async ({ shop }) => shop.put(first(cannotBeMade)) },
+  'credit.nothingMade': {
+    change: asCredit(),
+    meanwhile: async (scene) => {
+      scene.shop.put(first(cannotBeMade))
+      await scene.import({ change: asCredit() })
+      scene.shop.put(first(cancelled))
+    },
+  },
+  'credit.already': {
+    change: asCredit(),
+    choices: { refunds: 'creditOrder' },
+    meanwhile: async ({ shop }) => shop.put(first(), mugOrder(999, guest('Anna'), { added: '2026-03-02 09:00:00' })),
+  },
+  'credit.tooMuch': {
+    change: asCredit(),
+    choices: { refunds: 'creditOrder' },
+    meanwhile: async ({ shop }) => {
+      const small = { added: '2026-03-02 09:00:00', shippingExcl: '0.0000' }
+      shop.put(first(), mugOrder(999, guest('Anna'), small))
+    },
+  },
+  'credit.noLonger': { change: asCredit(ofCancellation), meanwhile: async ({ shop }) => shop.put(first()) },
+  'credit.restored': {
+    change: asCredit({ id: `${original}:restored` as ShopOrderId }),
+    meanwhile: async ({ shop }) => shop.put(first()),
+  },
+}
+
+export const situations: Readonly<Record<string, Situation>> = {
+  ...customers,
+  ...articles,
+  ...sales,
+  ...credits,
+  ...writing,
+  ...entrySituations,
+}

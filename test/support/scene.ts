@@ -20,17 +20,23 @@ import { type Previewed, preview } from '../../src/runs/preview.ts'
 import { type OpenParts, type Program, profileOf, withParts } from '../../src/runs/program.ts'
 import { type FakeOrder, type OpenCartFake, startOpenCartFake } from '../../src/shops/opencart/fake.ts'
 import type { ShopConnection } from '../../src/shops/shop.ts'
-import type { InboxEntry, LogEntry, ProfileSettings, SettingsPart, Store } from '../../src/store/store.ts'
+import type { InboxEntry, LogEntry, Product, ProfileSettings, SettingsPart, Store } from '../../src/store/store.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
 export type SceneOptions = {
+  /** What the orders become; absent: sales orders. */
+  readonly product?: Product
   readonly orders?: Iterable<FakeOrder>
   readonly simulator?: Omit<SimulatorOptions, 'clock'>
   /** Over the usual ones, per part. */
   readonly settings?: Partial<Readonly<Record<SettingsPart, Values>>>
-  /** Instead of the fake shop; needs `realClock`, because a real shop has its own. */
-  readonly realShop?: { readonly settings: Values; readonly secrets: Readonly<Record<string, string>> }
+  /** Instead of the fake shop; a real one needs `realClock`, because it has its own. `kind`: opencart unless told. */
+  readonly realShop?: {
+    readonly kind?: string
+    readonly settings: Values
+    readonly secrets: Readonly<Record<string, string>>
+  }
   /** The machine's, for a shop or another process that has no other. */
   readonly realClock?: true
   readonly tuning?: Partial<RunTuning>
@@ -69,8 +75,13 @@ export type Scene = {
   /** What happens to the next call to `path` (`POST relaties`), once unless told otherwise. */
   readonly fault: (call: string, action: Fault['action'], more?: Pick<Fault, 'nth' | 'times'>) => void
   readonly made: (reference: string | number) => readonly Made[]
+  /** The sales entries with this invoice number. */
+  readonly booked: (invoiceNumber: string | number) => readonly Booked[]
   readonly stop: () => Promise<void>
 }
+
+/** A sales entry in the simulator. */
+export type Booked = ReturnType<Simulator['state']>['verkoopboekingen'][number]
 
 /** A sales order in the simulator. */
 export type Made = ReturnType<Simulator['state']>['verkooporders'][number]
@@ -145,6 +156,8 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     },
     made: (reference) =>
       simulator.state().verkooporders.filter((order) => order.betalingskenmerk === String(reference)),
+    booked: (invoiceNumber) =>
+      simulator.state().verkoopboekingen.filter((entry) => entry.factuurnummer === String(invoiceNumber)),
     stop: async () => {
       await program.store.close()
       await shop?.stop()
@@ -189,7 +202,7 @@ async function addProfile(
   id: ProfileId,
   simulator: Simulator,
   shop: OpenCartFake | null,
-  { settings = {}, realShop }: SceneOptions,
+  { product, settings = {}, realShop }: SceneOptions,
 ): Promise<void> {
   const createdAt = instantOf(program.clock())
   const usual: ProfileSettings = {
@@ -199,13 +212,16 @@ async function addProfile(
     sales: { salesTemplate: 'Factuur inclusief btw', shippingArticle: 'VERZ' },
     articles: { revenueGroup: '1', revenueGroupLow: '2', revenueGroupNone: '3' },
     customers: {},
+    bookkeeping: {
+      ledgerMatrix: { 'turnover.high.nl': '8000', 'turnover.low.nl': '8010', 'shipping.high.nl': '8400' },
+    },
   }
   await program.store.profiles.add({
     id,
     description: '',
-    shopKind: 'opencart',
+    shopKind: realShop?.kind ?? 'opencart',
     accountingKind: 'snelstart-online',
-    product: 'order',
+    product: product ?? 'order',
     settings: Object.fromEntries(
       Object.entries(usual).map(([part, values]) => [part, { ...values, ...settings[part as SettingsPart] }]),
     ) as ProfileSettings,

@@ -42,7 +42,11 @@ export function newContext(browser: Browser, look: Look = usualLook): Promise<Br
 }
 
 /** A page that is logged in, without going through the form. */
-export async function openPage(context: BrowserContext, site: Site, name: string = owner.name): Promise<Page> {
+export async function openPage(
+  context: BrowserContext,
+  site: Pick<Site, 'url'>,
+  name: string = owner.name,
+): Promise<Page> {
   const page = await context.newPage()
   await page.request.post(`${site.url}/api/session`, { data: { name, password: owner.password } })
   return page

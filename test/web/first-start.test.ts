@@ -28,6 +28,13 @@ describe.skipIf(!hasBrowser)('first start', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter')
 
     await heading(page, 'Uw administratie')
+    await page.getByRole('radio', { name: 'Verkooporders' }).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await press(page, 'Verder')
+    await page
+      .getByLabel(/^Koppelsleutel/)
+      .first()
+      .waitFor()
     expect(await findBarriers(page)).toEqual([])
     await type(page, /^Koppelsleutel/, site.scene.secrets['accounting.clientKey'] ?? '')
     await type(page, /^Abonnementssleutel \(primair\)/, site.scene.secrets['accounting.subscriptionKeyPrimary'] ?? '')
@@ -78,6 +85,11 @@ describe.skipIf(!hasBrowser)('first start', { timeout: 120_000 }, () => {
     await type(page, 'Nog een keer', 'een lang wachtwoord')
     await page.keyboard.press('Enter')
     await heading(page, 'Uw administratie')
+    await press(page, 'Verder')
+    await page
+      .getByLabel(/^Koppelsleutel/)
+      .first()
+      .waitFor()
     await page.getByRole('link', { name: 'Later verdergaan' }).click()
     await page.getByRole('link', { name: 'Instellen afmaken' }).first().click()
     await heading(page, 'Uw administratie')

@@ -17,6 +17,7 @@ const paths = [
   '/orders?text=nergens',
   '/orders/1/1009',
   '/orders/1/1001',
+  '/check',
   '/log',
   '/settings/1/accounting',
   '/settings/1/shop',

@@ -49,6 +49,7 @@ if (hasBrowser) {
       await page.keyboard.press('Enter')
 
       await page.getByRole('heading', { name: 'Uw administratie' }).waitFor()
+      await press(page, 'Verder')
       await page.getByLabel(/^Koppelsleutel/).fill(site.scene.secrets['accounting.clientKey'] ?? '')
       const subscriptionKey = site.scene.secrets['accounting.subscriptionKeyPrimary'] ?? ''
       await page.getByLabel(/^Abonnementssleutel \(primair\)/).fill(subscriptionKey)

@@ -13,7 +13,7 @@ import { importOrders } from '../../src/runs/import-orders.ts'
 import { hashPassword } from '../../src/runs/passwords.ts'
 import { type Program, profileOf, withParts } from '../../src/runs/program.ts'
 import { serveProgram } from '../../src/serve-program.ts'
-import type { ProfileSettings } from '../../src/store/store.ts'
+import type { Product, ProfileSettings } from '../../src/store/store.ts'
 import { addHistory } from './history.ts'
 
 export const owner = { name: 'Jan', password: 'een lang wachtwoord' } as const
@@ -32,6 +32,8 @@ type SiteOptions = {
   /** 'nothing': as on the first start; 'empty': set up, never run; 'filled': after an import, with orders that wait. */
   readonly as: 'nothing' | 'empty' | 'filled'
   readonly profiles?: number
+  /** What the orders become; absent: sales orders. */
+  readonly product?: Product
   readonly bookkeeper?: string
   /** Four weeks of orders beside those of the import. */
   readonly history?: boolean
@@ -42,7 +44,7 @@ type SiteOptions = {
 }
 
 export async function startSite(options: SiteOptions): Promise<Site> {
-  const { as, profiles = 1, bookkeeper, history = false, lostKey = false } = options
+  const { as, profiles = 1, product = 'order', bookkeeper, history = false, lostKey = false } = options
   const folder = mkdtempSync(join(tmpdir(), 'sc-site-'))
   const codes: string[] = []
   const open = (): Program => {
@@ -54,7 +56,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   if (as !== 'nothing') {
     await addUser(program, owner.name, 'owner')
     if (bookkeeper !== undefined) await addUser(program, bookkeeper, 'bookkeeper')
-    for (let number = 1; number <= profiles; number += 1) await addProfile(program, String(number), scene, profiles > 1)
+    for (let number = 1; number <= profiles; number += 1)
+      await addProfile(program, String(number), scene, { named: profiles > 1, product })
   }
   const [recoveryCode = ''] = codes.splice(0)
   if (as === 'filled') await importOnce(program)
@@ -99,14 +102,19 @@ async function addUser(program: Program, name: string, role: 'owner' | 'bookkeep
   await program.store.users.add({ id: `user-${name}`, name, role, createdAt: nowOf(program), passwordHash })
 }
 
-async function addProfile(program: Program, id: string, scene: Scene, named: boolean): Promise<void> {
+async function addProfile(
+  program: Program,
+  id: string,
+  scene: Scene,
+  { named, product }: { readonly named: boolean; readonly product: Product },
+): Promise<void> {
   const { shopKind, accountingKind } = scene
   await program.store.profiles.add({
     id: id as ProfileId,
     description: named ? `Winkel ${id}` : '',
     shopKind,
     accountingKind,
-    product: 'order',
+    product,
     settings: scene.settings satisfies ProfileSettings,
     createdAt: nowOf(program),
   })

@@ -10,7 +10,9 @@ import { Frame } from './parts/frame.tsx'
 const OrdersPage = lazy(async () => ({ default: (await import('./pages/orders/orders-page.tsx')).OrdersPage }))
 const OrderPage = lazy(async () => ({ default: (await import('./pages/orders/order-page.tsx')).OrderPage }))
 const LogPage = lazy(async () => ({ default: (await import('./pages/log/log-page.tsx')).LogPage }))
+const StockPage = lazy(async () => ({ default: (await import('./pages/stock/stock-page.tsx')).StockPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }))
+const CheckPage = lazy(async () => ({ default: (await import('./pages/check/check-page.tsx')).CheckPage }))
 const StartPage = lazy(async () => ({ default: (await import('./pages/start/start-page.tsx')).StartPage }))
 
 const later = (page: ReactNode): ReactNode => <Suspense fallback={<Loading rows={6} />}>{page}</Suspense>
@@ -28,6 +30,8 @@ export const router = createBrowserRouter([
           { path: '/', element: <RunsPage /> },
           { path: '/orders', element: later(<OrdersPage />) },
           { path: '/orders/:profile/:id', element: later(<OrderPage />) },
+          { path: '/stock', element: later(<StockPage />) },
+          { path: '/check', element: later(<CheckPage />) },
           { path: '/log', element: later(<LogPage />) },
           { path: '/settings/:profile?/:tab?', element: later(<SettingsPage />) },
           { path: '*', element: <NotFound /> },

@@ -106,7 +106,7 @@ function scopeOf({ method, path }: Asked): string {
 }
 
 const vatNumberCodes = new Set(['REL-0057', 'REL-0058', 'REL-0059', 'REL-0087', 'REL-0088'])
-const codeTakenCodes = new Set(['REL-0008', 'ART-0005'])
+const codeTakenCodes = new Set(['REL-0008', 'ART-0005', 'BOE-0021'])
 // Inactive, not found, no customer any more: what we know of the record is stale.
 const staleCodes = new Set([
   'ALG-0105',
@@ -116,6 +116,8 @@ const staleCodes = new Set([
   'VOR-0001',
   'VOR-0002',
   'VOR-0003',
+  'BOE-0008',
+  'BOE-0037',
   'BOE-0054',
 ])
 

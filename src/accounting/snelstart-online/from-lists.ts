@@ -5,6 +5,7 @@ import type {
   LedgerAccount,
   RevenueGroup,
   SalesTemplate,
+  StockCountLevel,
   VatKind,
   VatRate,
 } from '../../core/administration.ts'
@@ -21,12 +22,29 @@ export const fromCompanyInfo = (info: CompanyInfo): Company => ({
   priceDecimals: info.aantalDecimalenArtikelprijzen ?? 2,
   quantityDecimals: info.aantalDecimalenArtikelaantallen ?? 2,
   foreignVat: info.factureerBuitenlandsBtw ?? false,
+  ...(info.buitenlandseBtwGrootboek ? { foreignVatLedgerId: info.buitenlandseBtwGrootboek.id as RemoteId } : {}),
   foreignVatRanges: (info.factureerBuitenlandsBtwRanges ?? []).map(({ from, to }) => ({
     from: fromRangeEnd(from) ?? firstDay,
     to: fromRangeEnd(to) ?? lastDay,
   })),
   smallBusinessScheme: info.kleineOndernemersregeling?.isKleineOndernemersRegelingActief ?? false,
+  ...fromCountLevel(info.verkooporderVoorraadVanafNiveau),
 })
+
+const countLevels: Readonly<Record<string, StockCountLevel>> = {
+  Alle: 'all',
+  Offerte: 'quotation',
+  BackOrder: 'backOrder',
+  Bevestiging: 'confirmation',
+  Werkbon: 'workOrder',
+  PakbonEnAfhaalbon: 'packingSlip',
+  FactuurEnContantbon: 'invoice',
+}
+
+function fromCountLevel(level: string | null | undefined): Pick<Company, 'stockCountLevel'> {
+  const stockCountLevel = countLevels[level ?? '']
+  return stockCountLevel === undefined ? {} : { stockCountLevel }
+}
 
 // SnelStart's own ends of an open range (reference A4).
 const firstDay = '1900-01-01' as CalendarDate

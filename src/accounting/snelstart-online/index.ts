@@ -12,8 +12,10 @@ import { customerCalls } from './customers.ts'
 import { readAgreedPrice } from './prices.ts'
 import { snelStartMessages } from './problems.ts'
 import { readLists } from './read-lists.ts'
+import { salesEntryCalls } from './sales-entries.ts'
 import { salesOrderCalls } from './sales-orders.ts'
 import { type SnelStartSettings, settings } from './settings.ts'
+import { stockCalls } from './stock.ts'
 import { testConnection } from './test-connection.ts'
 import { createTokenKeeper } from './token.ts'
 import { createTransport, type SubscriptionKey } from './transport.ts'
@@ -26,7 +28,7 @@ const capabilities: AccountingCapabilities = {
   recipeModes: 'content',
   deliveryName: false,
   priceFromAccounting: true,
-  markUnread: false,
+  markUnread: true,
   textLines: false,
   ledger: true,
 }
@@ -43,10 +45,6 @@ const missing: AccountingConnection['missing'] = {
   deliveryName: {
     nl: 'Een afleveradres heeft in SnelStart Online geen veld voor een naam. De naam komt bij de contactpersoon.',
     en: 'A delivery address has no field for a name in SnelStart Online. The name goes with the contact.',
-  },
-  markUnread: {
-    nl: 'SnelStart Online kan een verkooporder niet als ongelezen markeren.',
-    en: 'SnelStart Online cannot mark a sales order as unread.',
   },
   textLines: {
     nl: 'SnelStart Online kent geen orderregel met alleen tekst voor koppelingen.',
@@ -80,6 +78,8 @@ function connect(given: SnelStartSettings, environment: AccountingEnvironment, h
     ...customerCalls(client, countries),
     ...articleCalls(client, environment.log),
     ...salesOrderCalls(client, countries, environment),
+    ...salesEntryCalls(client),
+    ...stockCalls(client),
     readAgreedPrice: readAgreedPrice(client),
     test: (signal) => testConnection({ client, tokens }, signal),
     waits: transport.waits,

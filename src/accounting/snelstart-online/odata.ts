@@ -18,6 +18,8 @@ export const contains = (property: string, needle: string) =>
 /** The collection of texts holds this one. */
 export const anyIs = (property: string, value: string) => condition(`${property}/any(x:x eq ${quoted(value)})`)
 
+export const equalsTrue = (property: string) => condition(`${property} eq true`)
+
 export const allOf = (...conditions: readonly Condition[]) => condition(conditions.join(' and '))
 export const anyOf = (...conditions: readonly Condition[]) => condition(conditions.join(' or '))
 

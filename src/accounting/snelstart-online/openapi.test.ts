@@ -213,6 +213,7 @@ const offerte = () => {
 }
 const boeking = (factuurnummer: string) => ({
   factuurnummer,
+  omschrijving: 'Webshop-order',
   klant: { id: relatie().id },
   factuurdatum: '2026-07-01T00:00:00',
   factuurbedrag: 121,

@@ -4,7 +4,7 @@ import { decimal } from '../../core/money.ts'
 import { settingsOf } from '../../settings/field.ts'
 import type { AccountingEnvironment } from '../accounting.ts'
 import { accountingContract } from '../contract.ts'
-import type { AccountingBench, Disturbance } from '../contract-bench.ts'
+import { type AccountingBench, type Disturbance, prepare } from '../contract-bench.ts'
 import { type Fault, type Seed, type Simulator, type SimulatorOptions, startSimulator } from './fake.ts'
 import { snelStartOnline } from './index.ts'
 
@@ -45,11 +45,13 @@ const seed: Seed = {
     omschrijving: `Artikel ${number}`,
     artikelOmzetgroep: 1,
     verkoopprijs: 10,
+    ...(number <= 550 ? { voorraadControle: true, technischeVoorraad: 40 } : {}),
     ...(number === 600 ? { isHoofdartikel: true, subartikelen: [{ artikelcode: articleCode(2), aantal: 6 }] } : {}),
     modifiedOn: '2026-11-19T10:00:00',
   })),
   prijsafspraken: [{ relatie: 10_005, artikel: articleCode(5), verkoopprijs: 7.5 }],
   refusedVatNumbers: ['NL999999999B99'],
+  companyInfo: { verkooporderVoorraadVanafNiveau: 'PakbonEnAfhaalbon' },
 }
 
 type Started = {
@@ -112,6 +114,10 @@ async function openBench(): Promise<AccountingBench> {
       const since = all - counted
       counted = all
       return since
+    },
+    print: async (number) => {
+      const printed = { verkooporders: [{ nummer: Number(number), procesStatus: 'Pakbon' }] }
+      await fetch(`${simulator.url}/_simulator/seed`, { method: 'POST', body: JSON.stringify(printed) })
     },
     refusedVatNumber: 'NL999999999B99',
     agreement: { customer: '10005' as CustomerCode, article: articleCode(5) as ArticleCode },
@@ -314,5 +320,37 @@ describe('SnelStart Online', () => {
       expect(tested).toMatchObject([{ leg: 'token', ok: false }])
       expect(JSON.stringify(tested)).not.toContain('voorbeeldsleutel')
     })
+  })
+
+  test.each([
+    ['Alle', '38'],
+    ['Offerte', '40'],
+    ['PakbonEnAfhaalbon', '40'],
+  ])(
+    'STOCK-2 count level %s: the company tells it, and free stock of the simulator follows it',
+    async (level, free) => {
+      const { connection } = await started({
+        seed: { ...seed, companyInfo: { verkooporderVoorraadVanafNiveau: level } },
+      })
+      const { lists, article, write } = await prepare({ connection } as AccountingBench)
+      await write('10482')
+      expect(lists.company.stockCountLevel).toBe(
+        { Alle: 'all', Offerte: 'quotation', PakbonEnAfhaalbon: 'packingSlip' }[level],
+      )
+      const stock = (await Array.fromAsync(connection.readStock(never))).flat()
+      expect(stock.find(({ id }) => id === article.id)?.freeStock).toBe(free)
+    },
+  )
+
+  test('where SnelStart refuses the filters of stock, everything is read and looked at here', async () => {
+    const { connection, simulator } = await started()
+    for (const path of ['ProcesStatus', 'VoorraadControle'])
+      simulator.addFault({
+        match: { method: 'GET', path },
+        times: 9,
+        action: { status: 400, body: '{"Message":"no"}' },
+      })
+    expect((await Array.fromAsync(connection.readStock(never))).flat()).toHaveLength(550)
+    expect((await Array.fromAsync(connection.readOpenOrders(never))).flat()).toEqual([])
   })
 })

@@ -4,11 +4,12 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { describeWith, referenceFolder } from '../../../test/support/fixtures.ts'
-import type { CustomerFields, SalesOrderDocument } from '../../core/administration.ts'
+import type { CustomerFields, SalesEntryDocument, SalesOrderDocument } from '../../core/administration.ts'
 import type { ArticleCode, CalendarDate, CountryCode, CustomerCode, RemoteId } from '../../core/ids.ts'
 import { decimal } from '../../core/money.ts'
 import { toCustomFields, toNewArtikel } from './to-article.ts'
 import { toNewRelatie } from './to-customer.ts'
+import { toVerkoopboeking } from './to-sales-entry.ts'
 import { toVerkooporder } from './to-sales-order.ts'
 import * as wire from './wire.ts'
 
@@ -117,6 +118,25 @@ const document: SalesOrderDocument = {
     },
   ],
 }
+const entry: SalesEntryDocument = {
+  invoiceNumber: 'W1',
+  date: '2026-11-20' as CalendarDate,
+  description: 'Webshop-order 1',
+  documentNumber: '1',
+  paymentTermDays: 14,
+  markUnread: true,
+  totalIncl: decimal('30.25'),
+  lines: [
+    {
+      ledgerId: 'g' as RemoteId,
+      description: 'Stoel',
+      amountExcl: decimal('25'),
+      vatKind: 'high',
+      origin: { kind: 'line', ref: '1' },
+    },
+  ],
+  vat: [{ kind: 'high', amount: decimal('5.25') }],
+}
 const article = {
   code,
   description: 'Stoel',
@@ -131,6 +151,8 @@ describeWith({ reference: [description] }, 'the shapes that SnelStart describes'
     ['artikel', wire.artikel, 'ArtikelQueryModel'],
     ['prijsafspraak', wire.prijsafspraak, 'PrijsafspraakModel'],
     ['verkooporder', wire.verkooporder, 'VerkoopOrderModel'],
+    ['verkoopboeking', wire.verkoopboeking, 'VerkoopBoekingModel'],
+    ['verkoopfactuur', wire.verkoopfactuur, 'VerkoopfactuurModel'],
     ['verkoopordersjabloon', wire.verkoopordersjabloon, 'VerkoopOrderSjabloonModel'],
     ['artikelomzetgroep', wire.artikelomzetgroep, 'ArtikelOmzetGroepModel'],
     ['grootboek', wire.grootboek, 'GrootboekModel'],
@@ -145,11 +167,13 @@ describeWith({ reference: [description] }, 'the shapes that SnelStart describes'
   test('hold every property that we send, with its type', () => {
     const relatie = sent(toNewRelatie('12' as CustomerCode, customer, countries))
     const order = sent(toVerkooporder('k' as RemoteId, document, new Map([[code, 'a' as RemoteId]]), countries))
+    const boeking = sent(toVerkoopboeking('k' as RemoteId, entry))
     const fields = sent(toCustomFields({ name: 'EAN', value: '871' }))
     expect([
       ...unlikeBody(relatie, bodyOf('post', '/relaties'), 'relatie'),
       ...unlikeBody(sent(toNewArtikel(article)), bodyOf('post', '/artikelen'), 'artikel'),
       ...unlikeBody(order, bodyOf('post', '/verkooporders'), 'verkooporder'),
+      ...unlikeBody(boeking, bodyOf('post', '/verkoopboekingen'), 'verkoopboeking'),
       ...unlikeBody(fields, bodyOf('put', '/artikelen/{id}/customFields'), 'customFields'),
     ]).toEqual([])
   })

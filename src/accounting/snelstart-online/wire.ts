@@ -68,6 +68,42 @@ export const verkooporder = z.object({
 })
 export type Verkooporder = z.infer<typeof verkooporder>
 
+/** With its lines and how far it is; only for stock, because a page of these is several times as large. */
+export const openVerkooporder = verkooporder.extend({
+  procesStatus: text,
+  verkoopfactuur: reference,
+  regels: z.array(z.object({ artikel: reference, aantal: number })).nullish(),
+})
+export type OpenVerkooporder = z.infer<typeof openVerkooporder>
+
+export const artikelVoorraad = z.object({
+  id: z.string(),
+  isNonActief: flag,
+  voorraadControle: flag,
+  vrijeVoorraad: number,
+})
+
+const boekingsregel = z.object({ grootboek: reference, bedrag: number, btwSoort: text })
+export const verkoopboeking = z.object({
+  id: z.string(),
+  factuurnummer: text,
+  klant: reference,
+  factuurdatum: text,
+  factuurbedrag: number,
+  boekingsregels: z.array(boekingsregel).nullish(),
+})
+export type Verkoopboeking = z.infer<typeof verkoopboeking>
+
+export const verkoopfactuur = z.object({
+  id: z.string(),
+  verkoopBoeking: reference,
+  factuurnummer: text,
+  relatie: reference,
+  factuurDatum: text,
+  factuurBedrag: number,
+})
+export type Verkoopfactuur = z.infer<typeof verkoopfactuur>
+
 export const verkoopordersjabloon = z.object({
   id: z.string(),
   omschrijving: text,
@@ -116,7 +152,9 @@ export const companyInfo = z.object({
   verkoopprijsArtikelbestandExclusiefBtw: flag,
   aantalDecimalenArtikelprijzen: number,
   aantalDecimalenArtikelaantallen: number,
+  verkooporderVoorraadVanafNiveau: text,
   factureerBuitenlandsBtw: flag,
+  buitenlandseBtwGrootboek: reference,
   factureerBuitenlandsBtwRanges: z.array(z.object({ from: number, to: number })).nullish(),
   kleineOndernemersregeling: z.object({ isKleineOndernemersRegelingActief: flag }).nullish(),
 })

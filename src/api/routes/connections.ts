@@ -12,7 +12,7 @@ import { list, profileParams, textSchema } from '../schemas.ts'
 const optionSchema = z.object({ value: z.string(), label: z.string(), detail: z.string() })
 const listsSchema = z.object({
   lists: z.record(
-    z.enum(['salesTemplates', 'revenueGroups', 'countries', 'articleFields', 'orderStatuses']),
+    z.enum(['salesTemplates', 'revenueGroups', 'countries', 'articleFields', 'orderStatuses', 'ledgerAccounts']),
     list(optionSchema),
   ),
   administration: z.string().nullable(),

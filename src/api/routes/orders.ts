@@ -1,8 +1,9 @@
 // The inbox: every order with its state, what it needs, and what a person can do about it.
 import { z } from 'zod'
 import type { Instant, ProfileId, ShopOrderId } from '../../core/ids.ts'
-import type { Decision } from '../../core/plan.ts'
+import type { Settled } from '../../core/plan.ts'
 import { instantOf } from '../../runs/context.ts'
+import { readAccounts } from '../../runs/ledger-accounts.ts'
 import { profileOf } from '../../runs/program.ts'
 import { type InboxEntry, type InboxState, openStates, type Profile } from '../../store/store.ts'
 import type { Api } from '../api.ts'
@@ -14,6 +15,7 @@ import { entryViewer, logViewer, viewEffect, viewOrder } from '../views/order.ts
 const states: readonly InboxState[] = ['waiting', 'writing', 'done', 'skipped', 'problem', 'unknown', 'dismissed']
 const orderParams = profileParams.extend({ orderId: z.string().max(200) })
 const idsSchema = z.array(z.string().max(200)).min(1).max(1000)
+const linkedOrderSchema = z.object({ id: z.string(), number: z.string(), state: z.enum(states) })
 const changedSchema = z.object({ changed: z.number() })
 
 const listQuery = z.object({
@@ -93,6 +95,8 @@ export function addOrders(app: Api, parts: ApiParts): void {
               }),
             ),
             log: list(logEntrySchema),
+            /** The order that this one credits, and those that credit it. */
+            credits: z.object({ of: linkedOrderSchema.nullable(), by: list(linkedOrderSchema) }),
           }),
         },
       },
@@ -102,9 +106,16 @@ export function addOrders(app: Api, parts: ApiParts): void {
       const entry = await entryOf(profile, params.orderId)
       const lines = await log.search({ profile: profile.id, order: entry.number, level: 'extended', limit: 200 })
       return {
-        ...viewOrder(program, profile, entry, entry.decision as Exclude<Decision, { kind: 'ask' }> | null),
+        ...viewOrder(
+          program,
+          profile,
+          entry,
+          entry.decision as Settled | null,
+          await readAccounts(program.store, profile),
+        ),
         effects: (await effects.of(profile.id, entry.id)).map(viewEffect),
         log: lines.map(logViewer(program)),
+        credits: await creditsAround(profile, entry),
       }
     },
   )
@@ -167,6 +178,11 @@ export function addOrders(app: Api, parts: ApiParts): void {
     },
   )
 
+  async function creditsAround(profile: Profile, { id, order }: InboxEntry) {
+    const of = order === null || order.creditOf === null ? null : await inbox.get(profile.id, order.creditOf)
+    return { of: of === null ? null : toLink(of), by: (await inbox.creditsOf(profile.id, id)).map(toLink) }
+  }
+
   /** One by one, so that the log says of each order what was done to it. Orders that cannot be changed so are left. */
   async function changeEach(
     profile: Profile,
@@ -187,6 +203,8 @@ export function addOrders(app: Api, parts: ApiParts): void {
     return changed
   }
 }
+
+const toLink = ({ id, number, state }: InboxEntry) => ({ id, number, state })
 
 type Place = { readonly placedAt: Instant | null; readonly id: ShopOrderId }
 

@@ -1,9 +1,11 @@
 // When a task runs (PLAN-1), running it now, stopping it, and how its runs went.
 import { z } from 'zod'
-import { StoreFailed } from '../../core/failures.ts'
+import { SettingsWrong, StoreFailed } from '../../core/failures.ts'
 import type { ProfileId } from '../../core/ids.ts'
 import { requireLicensed } from '../../runs/licence.ts'
-import { profileOf } from '../../runs/program.ts'
+import { profileOf, shopKindOf } from '../../runs/program.ts'
+import { tasksOf, taskTitles } from '../../runs/tasks.ts'
+import type { TaskName } from '../../store/store.ts'
 import type { Api } from '../api.ts'
 import { catalogueOfFailures } from '../errors.ts'
 import type { ApiParts } from '../parts.ts'
@@ -26,12 +28,22 @@ export function addPlan(app: Api, parts: ApiParts): void {
   const { tasks } = program.store
   const existing = async (id: string) => (await profileOf(program, id as ProfileId)).id
 
+  /** Throws SettingsWrong 'task.notSupported' where the shop has no such task. */
+  const able = async (id: string, task: TaskName): Promise<ProfileId> => {
+    const profile = await profileOf(program, id as ProfileId)
+    if (!tasksOf(shopKindOf(program, profile).capabilities, profile).includes(task))
+      throw new SettingsWrong('task.notSupported', 'the shop has no such task', { ...taskTitles[task] })
+    return profile.id
+  }
+
   app.get(
     '/api/profiles/:id/plan',
     { schema: { params: profileParams, response: { 200: z.object({ plans: list(planSchema) }) } } },
     async ({ params }) => {
-      const profile = await existing(params.id)
-      return { plans: [viewPlan(await tasks.plan(profile, 'importOrders'))] }
+      const stored = await profileOf(program, params.id as ProfileId)
+      const profile = stored.id
+      const own = tasksOf(shopKindOf(program, stored).capabilities, stored)
+      return { plans: await Promise.all(own.map(async (task) => viewPlan(await tasks.plan(profile, task)))) }
     },
   )
 
@@ -44,16 +56,29 @@ export function addPlan(app: Api, parts: ApiParts): void {
         response: { 200: planSchema },
       },
     },
-    async ({ params, body }) => viewPlan(await service.setPlan({ profile: await existing(params.id), ...body })),
+    async ({ params, body }) => {
+      const profile = await able(params.id, body.task)
+      return viewPlan(await service.setPlan({ profile, ...body }))
+    },
   )
 
   app.post(
     '/api/profiles/:id/run',
-    { schema: { params: profileParams, body: z.object({ task: taskSchema }), response: { 202: doneSchema } } },
-    async ({ params }, reply) => {
-      const profile = await existing(params.id)
+    {
+      schema: {
+        params: profileParams,
+        body: z.object({
+          task: taskSchema,
+          /** Of exporting stock: compare with all that the shop has, also where that was done today. */
+          whole: z.boolean().default(false),
+        }),
+        response: { 202: doneSchema },
+      },
+    },
+    async ({ params, body }, reply) => {
+      const profile = await able(params.id, body.task)
       await requireLicensed(program, profile)
-      const begun = await service.runNow(profile)
+      const begun = await service.runNow(profile, body)
       if (!begun.started) {
         const holder = (await program.store.leases.holder(profile))?.holder ?? ''
         throw new StoreFailed('store.busy', 'this profile is being run', { holder: holder.replace(/#.*$/, '') })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ProfileId } from '../../core/ids.ts'
 import { usualTuning } from '../../runs/context.ts'
+import { readAccounts } from '../../runs/ledger-accounts.ts'
 import { previewNew } from '../../runs/preview-new.ts'
 import { profileOf, withParts } from '../../runs/program.ts'
 import type { Api } from '../api.ts'
@@ -26,7 +27,8 @@ export function addPreview(app: Api, { service }: ApiParts): void {
       socket.once('close', () => stop.abort())
       const open = { signal: stop.signal, progress: () => {}, at: () => {}, tuning: usualTuning }
       const previewed = await withParts(program, profile, open, (run) => previewNew(run, query.limit))
-      return { orders: previewed.map(({ entry, decision }) => viewOrder(program, profile, entry, decision)) }
+      const accounts = await readAccounts(program.store, profile)
+      return { orders: previewed.map(({ entry, decision }) => viewOrder(program, profile, entry, decision, accounts)) }
     },
   )
 }

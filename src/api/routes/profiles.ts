@@ -5,14 +5,22 @@ import type { ProfileId } from '../../core/ids.ts'
 import { instantOf } from '../../runs/context.ts'
 import { applyLicence, requireRoom } from '../../runs/licence.ts'
 import { connectShop, profileOf } from '../../runs/program.ts'
-import type { Profile, ProfileSettings } from '../../store/store.ts'
+import { type Profile, type ProfileSettings, products } from '../../store/store.ts'
 import type { Api } from '../api.ts'
 import { catalogueOfFailures, tellInWords } from '../errors.ts'
 import type { ApiParts } from '../parts.ts'
 import { kindSchema, list, profileParams, profileSchema, textSchema } from '../schemas.ts'
 import { viewProfile } from '../views/profile.ts'
 
-const noSettings: ProfileSettings = { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {} }
+const noSettings: ProfileSettings = {
+  general: {},
+  shop: {},
+  accounting: {},
+  sales: {},
+  articles: {},
+  customers: {},
+  bookkeeping: {},
+}
 const descriptionSchema = z.string().trim().max(200)
 
 export function addProfiles(app: Api, parts: ApiParts): void {
@@ -43,20 +51,25 @@ export function addProfiles(app: Api, parts: ApiParts): void {
     '/api/profiles',
     {
       schema: {
-        body: z.object({ shop: z.string(), accounting: z.string(), description: descriptionSchema.default('') }),
+        body: z.object({
+          shop: z.string(),
+          accounting: z.string(),
+          product: z.enum(products).default('order'),
+          description: descriptionSchema.default(''),
+        }),
         response: { 200: profileSchema },
       },
     },
     async ({ body }) => {
       requireKind(shops, body.shop)
       requireKind(accountings, body.accounting)
-      await requireRoom(program, { shopKind: body.shop, product: 'order' })
+      await requireRoom(program, { shopKind: body.shop, product: body.product })
       const profile: Profile = {
         id: nextId(await store.profiles.list()),
         description: body.description,
         shopKind: body.shop,
         accountingKind: body.accounting,
-        product: 'order',
+        product: body.product,
         settings: noSettings,
         createdAt: instantOf(clock()),
       }

@@ -3,10 +3,14 @@ import type { Api } from '../api.ts'
 import type { EventHub } from '../events.ts'
 import type { ApiParts } from '../parts.ts'
 import { addAlerts } from './alerts.ts'
+import { addBridges } from './bridges.ts'
 import { addChart } from './chart.ts'
+import { addComparison } from './comparison.ts'
 import { addConnections } from './connections.ts'
 import { addEvents } from './events.ts'
+import { addFiles } from './files.ts'
 import { addHealth } from './health.ts'
+import { addLedger } from './ledger.ts'
 import { addLog } from './log.ts'
 import { addMachine } from './machine.ts'
 import { addOrderCustomer } from './order-customer.ts'
@@ -18,6 +22,7 @@ import { addProfiles } from './profiles.ts'
 import { addSecrets } from './secrets.ts'
 import { addSession } from './session.ts'
 import { addSettings } from './settings.ts'
+import { addStock } from './stock.ts'
 import { addUsers } from './users.ts'
 
 const resources = [
@@ -29,7 +34,10 @@ const resources = [
   addConnections,
   addPlan,
   addPreview,
+  addStock,
   addOrders,
+  addLedger,
+  addComparison,
   addOrderCustomer,
   addLog,
   addChart,
@@ -37,6 +45,8 @@ const resources = [
   addAlerts,
   addMachine,
   addHealth,
+  addFiles,
+  addBridges,
 ]
 
 export async function addRoutes(

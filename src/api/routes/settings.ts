@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { Failure } from '../../core/failures.ts'
 import type { ProfileId } from '../../core/ids.ts'
-import { connectAccounting, fieldsOf, profileOf } from '../../runs/program.ts'
+import { connectAccounting, fieldsOf, type Program, profileOf, shopKindOf } from '../../runs/program.ts'
 import { checkValues, saveForm } from '../../runs/save-form.ts'
+import { stockFailures } from '../../runs/stock/messages.ts'
 import type { Profile } from '../../store/store.ts'
 import type { Api } from '../api.ts'
 import type { ApiParts } from '../parts.ts'
 import { list, profileParams, textSchema } from '../schemas.ts'
-import { fieldSchema } from '../views/fields.ts'
+import { fieldSchema, type Reasons } from '../views/fields.ts'
 import { missingKeys, viewChange, viewSettings } from '../views/settings.ts'
 
 const settingsSchema = z.object({
@@ -29,7 +30,10 @@ export function addSettings(app: Api, parts: ApiParts): void {
     async ({ params }) => {
       const profile = await existing(params.id)
       return {
-        tabs: await viewSettings(program, profile, await missingCapabilities(parts, profile)),
+        tabs: await viewSettings(program, profile, {
+          ...missingOfShop(program, profile),
+          ...(await missingCapabilities(parts, profile)),
+        }),
         missing: await missingKeys(program, profile),
       }
     },
@@ -102,6 +106,18 @@ export function addSettings(app: Api, parts: ApiParts): void {
       return { history: history.map((change) => viewChange(fieldsOf(program, profile), change)) }
     },
   )
+}
+
+/** Why this profile cannot do something, whatever the administration can. */
+function missingOfShop(program: Program, profile: Profile): Reasons {
+  const { title, capabilities } = shopKindOf(program, profile)
+  if (profile.product === 'bookkeeping') return { stock: stockFailures['stock.bookkeeping'].text }
+  if (capabilities.stock) return {}
+  const stock = {
+    nl: `${title.nl} neemt geen voorraad aan van S-Connect.`,
+    en: `${title.en} takes no stock from S-Connect.`,
+  }
+  return { stock }
 }
 
 /** Why the administration cannot do something. Known once the connection can be opened; until then nothing is disabled. */

@@ -15,7 +15,7 @@ const choiceSchema = z.object({
 export const fieldSchema = z
   .object({
     key: z.string(),
-    kind: z.enum(['toggle', 'text', 'secret', 'choice', 'number', 'instant', 'list', 'table']),
+    kind: z.enum(['toggle', 'text', 'secret', 'choice', 'number', 'instant', 'list', 'table', 'matrix']),
     nl: z.string(),
     en: z.string(),
     help: textSchema,
@@ -24,11 +24,14 @@ export const fieldSchema = z
     default: z.unknown(),
     choices: list(choiceSchema).nullable(),
     optionsFrom: z.string().nullable(),
+    multiline: z.boolean(),
     min: z.number().nullable(),
     max: z.number().nullable(),
     when: z.object({ key: z.string(), is: list(z.union([z.string(), z.boolean()])) }).nullable(),
     required: z.boolean(),
     secret: z.boolean(),
+    /** A secret that we make: the page has a lock for it. */
+    generate: z.boolean(),
     needsCapability: z.string().nullable(),
     unavailable: textSchema.optional(),
     /** null for secrets, whose value is never given. */
@@ -74,11 +77,13 @@ function describe(meta: FieldMeta, prefix: string, reasons: Reasons) {
     group: meta.group,
     choices: meta.choices?.map((choice) => describeChoice(choice, reasons)) ?? null,
     optionsFrom: meta.optionsFrom ?? null,
+    multiline: meta.multiline === true,
     min: meta.min ?? null,
     max: meta.max ?? null,
     when: meta.when === undefined ? null : { key: `${prefix}${meta.when.key}`, is: meta.when.is },
     required: meta.required === true,
     secret: meta.secret === true,
+    generate: meta.generate === true,
     needsCapability: meta.needsCapability ?? null,
     ...reasonFor(meta.needsCapability, reasons),
   }

@@ -1,14 +1,13 @@
 // Orders of the inbox as the page shows them: in the list with what they need, and whole with both sides and every step.
 import { nearMissTexts } from '../../core/customer/near-misses.ts'
 import type { Step } from '../../core/explanation.ts'
-import type { Decision, NearMiss, SalesOrderPlan } from '../../core/plan.ts'
+import { isEntryPlan, type NearMiss, type SalesOrderPlan, type Settled } from '../../core/plan.ts'
 import type { Problem } from '../../core/problem.ts'
+import { type AccountsById, viewEntry } from '../../core/view/entry-view.ts'
 import { sideBySide } from '../../core/view/side-by-side.ts'
 import { fieldsOf, type Program } from '../../runs/program.ts'
 import type { Effect, InboxEntry, Profile, StoredLogEntry } from '../../store/store.ts'
 import { logText, type ProblemView, problemCatalogue, viewProblem } from './words.ts'
-
-type Settled = Exclude<Decision, { kind: 'ask' }>
 
 /** Where a setting's bare name stands in: 'shippingArticle' → 'sales.shippingArticle'. */
 function settingKeys(program: Program, profile: Profile): (setting: string) => string {
@@ -46,18 +45,26 @@ export function entryViewer(program: Program, profile: Profile) {
   }
 }
 
-/** An entry with a decision, which may be a fresh one. */
-export function viewOrder(program: Program, profile: Profile, entry: InboxEntry, decision: Settled | null) {
+/** An entry with a decision, which may be a fresh one. `accounts`: of sales entries, by id. */
+export function viewOrder(
+  program: Program,
+  profile: Profile,
+  entry: InboxEntry,
+  decision: Settled | null,
+  accounts: AccountsById,
+) {
   const viewer = entryViewer(program, profile)
   const plan = decision?.kind === 'plan' ? decision.plan : null
+  const [orderPlan, entryPlan] = plan === null ? [] : isEntryPlan(plan) ? [null, plan] : [plan, null]
   const { steps, nearMisses } = explanationOf(decision)
   return {
     entry: viewer.entry(entry),
     shop: entry.order,
-    document: plan === null ? null : viewDocument(plan),
+    document: orderPlan ? viewDocument(orderPlan) : null,
+    salesEntry: entryPlan ? viewEntry(entryPlan.document, entry.order, accounts) : null,
     ...(entry.order === null
       ? { priceEntry: null, rows: [], totals: null }
-      : sideBySide(entry.order, plan?.document ?? null, plan?.expected ?? null)),
+      : sideBySide(entry.order, orderPlan?.document ?? null, orderPlan?.expected ?? null)),
     outcome: outcomeOf(viewer, entry, decision),
     customer: {
       planned: plan?.customer ?? null,

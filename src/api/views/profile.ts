@@ -1,9 +1,12 @@
 // A profile as the overview shows it: what it links, what waits, its plan and how its last run went.
+import type { ProfileId } from '../../core/ids.ts'
 import type { FailureCatalogue } from '../../core/problem.ts'
 import type { ProfileFacts } from '../../core/view/headline.ts'
 import { accountingKindOf, shopKindOf } from '../../runs/program.ts'
 import { idleStatus, type ProfileStatus } from '../../runs/service/status.ts'
-import type { Profile, TaskPlan, TaskRun } from '../../store/store.ts'
+import { tasksOf } from '../../runs/tasks.ts'
+import type { ShopKind } from '../../shops/shop.ts'
+import type { Profile, TaskName, TaskPlan, TaskRun } from '../../store/store.ts'
 import { catalogueOfFailures, tellInWords } from '../errors.ts'
 import type { ApiParts } from '../parts.ts'
 import { missingKeys } from './settings.ts'
@@ -20,13 +23,10 @@ const viewStatus = ({ profile: _profile, ...status }: ProfileStatus) => status
 /** Asks the store a handful of times; no call goes outside. */
 export async function viewProfile(parts: ApiParts, profile: Profile, statuses: readonly ProfileStatus[]) {
   const { program } = parts.service
-  const { inbox, tasks } = program.store
+  const { inbox } = program.store
   const counts = await inbox.counts(profile.id)
-  const [{ upTo }, plan, last] = [
-    await inbox.cursor(profile.id),
-    await tasks.plan(profile.id, 'importOrders'),
-    await tasks.last(profile.id, 'importOrders'),
-  ]
+  const { upTo } = await inbox.cursor(profile.id)
+  const own = tasksOf(shopKindOf(program, profile).capabilities, profile)
   const kindView = ({ kind, title }: { kind: string; title: { nl: string; en: string } }) => ({ kind, title })
   return {
     id: profile.id,
@@ -36,16 +36,25 @@ export async function viewProfile(parts: ApiParts, profile: Profile, statuses: r
     product: profile.product,
     createdAt: profile.createdAt,
     missing: await missingKeys(program, profile),
+    files: shopKindOf(program, profile).capabilities.files === true,
+    download: downloadOf(shopKindOf(program, profile)),
     counts,
-    tasks: [
-      {
-        ...viewPlan(plan),
-        last: last === null ? null : viewRun(last, catalogueOfFailures(parts)),
-        successAt: await tasks.successAt(profile.id, 'importOrders'),
-      },
-    ],
+    tasks: await Promise.all(own.map((task) => viewTask(parts, profile.id, task))),
     status: viewStatus(statuses.find((status) => status.profile === profile.id) ?? idleStatus(profile.id)),
     upTo: toUpTo(upTo),
+  }
+}
+
+const downloadOf = ({ kind, download }: ShopKind) =>
+  download === undefined ? null : { file: `${kind}.zip`, title: download.title }
+
+async function viewTask(parts: ApiParts, profile: ProfileId, task: TaskName) {
+  const { tasks } = parts.service.program.store
+  const last = await tasks.last(profile, task)
+  return {
+    ...viewPlan(await tasks.plan(profile, task)),
+    last: last === null ? null : viewRun(last, catalogueOfFailures(parts)),
+    successAt: await tasks.successAt(profile, task),
   }
 }
 
@@ -57,13 +66,18 @@ function toUpTo(upTo: unknown): { placedAt: string; number: string } | null {
   return typeof placedAt === 'string' && typeof number === 'string' ? { placedAt, number } : null
 }
 
-export function factsOf({ counts, tasks: [task], upTo }: ProfileView): ProfileFacts {
+/** Orders come in with either task. */
+export function factsOf({ counts, tasks, upTo }: ProfileView): ProfileFacts {
+  const reading = tasks.filter(({ task }) => task !== 'syncArticles')
+  const [last] = reading
+    .flatMap((task) => task.last ?? [])
+    .toSorted((one, other) => other.startedAt.localeCompare(one.startedAt))
   return {
     attention: counts.problem + counts.unknown,
     waiting: counts.waiting + counts.writing,
-    lastOutcome: task?.last?.outcome ?? null,
-    lastRunAt: task?.last?.startedAt ?? null,
-    planIsOn: task !== undefined && task.interval !== 'off' && !task.paused,
+    lastOutcome: last?.outcome ?? null,
+    lastRunAt: last?.startedAt ?? null,
+    planIsOn: reading.some(({ interval, paused }) => interval !== 'off' && !paused),
     upTo: (upTo?.placedAt ?? null) as ProfileFacts['upTo'],
     upToNumber: upTo?.number ?? null,
   }

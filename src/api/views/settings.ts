@@ -14,6 +14,7 @@ const tabs: readonly { readonly key: string; readonly parts: readonly SettingsPa
   { key: 'shop', parts: ['general', 'shop'] },
   { key: 'sales', parts: ['sales'] },
   { key: 'articles', parts: ['articles'] },
+  { key: 'bookkeeping', parts: ['bookkeeping'] },
   { key: 'customers', parts: ['customers'] },
 ]
 
@@ -24,6 +25,7 @@ function titleOf(key: string, program: Program, profile: Profile): Text {
     shop: { nl: `Koppeling ${shop.nl}`, en: `Connection with ${shop.en}` },
     sales: { nl: 'Aansluiting – Verkopen', en: 'Mapping – Sales' },
     articles: { nl: 'Aansluiting – Artikelen', en: 'Mapping – Articles' },
+    bookkeeping: { nl: 'Aansluiting – Financieel', en: 'Mapping – Bookkeeping' },
     customers: { nl: 'Aansluiting – Klanten', en: 'Mapping – Customers' },
   }
   return titles[key] ?? { nl: key, en: key }
@@ -37,11 +39,13 @@ export async function viewSettings(
 ): Promise<readonly SettingsTab[]> {
   const setAt = new Map((await program.store.secrets.list(profile.id)).map(({ name, setAt }) => [name, setAt]))
   const fields = fieldsOf(program, profile)
-  return tabs.map(({ key, parts }) => ({
-    key,
-    title: titleOf(key, program, profile),
-    fields: parts.flatMap((part) => viewPart(part, fields[part], profile, setAt, reasons)),
-  }))
+  return tabs
+    .map(({ key, parts }) => ({
+      key,
+      title: titleOf(key, program, profile),
+      fields: parts.flatMap((part) => viewPart(part, fields[part], profile, setAt, reasons)),
+    }))
+    .filter((tab) => tab.fields.length > 0)
 }
 
 function viewPart(

@@ -17,7 +17,7 @@ export type KnownArticles = {
 /** null: no article has this code. Problems: 'article.ambiguous', 'article.inactive'. Source: ART-1. */
 export function findArticle(
   code: string,
-  choices: ArticleChoices,
+  choices: Pick<ArticleChoices, 'articleCodeField'>,
   articles: KnownArticles,
 ): Outcome<Article | null, ArticleProblemCode> {
   const found = candidates(code, choices.articleCodeField, articles)

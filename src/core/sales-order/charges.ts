@@ -63,7 +63,7 @@ function chargeLine(
   return ok({
     ...target.value,
     description: context.choices.orderLines === 'full' ? lineDescription(charge.title, context) : '',
-    quantity: '1' as Decimal,
+    quantity: quantityOf(target.value, context),
     amountExcl: part.amountExcl,
     amountIncl,
     unitPrice: null,
@@ -71,6 +71,10 @@ function chargeLine(
     origin: { kind: 'charge', ref },
   })
 }
+
+/** A credit takes back one piece, at the price that was charged. The footer has amounts only. */
+const quantityOf = ({ costType }: Target, { order }: Context): Decimal =>
+  (order.creditOf !== null && costType === null ? '-1' : '1') as Decimal
 
 /** Other costs go where payment costs go, unless they have a setting of their own. */
 function settingFor(kind: ChargeKind, { choices }: Context): ArticleSetting {

@@ -16,7 +16,9 @@ export function decideDescription(context: Context): string {
   return text
 }
 
-function fullDescription({ choices, order }: Context): string {
+/** A credit names the order that it takes back, whatever is chosen: without it nobody can tell what it is for. */
+function fullDescription({ choices, known, order }: Context): string {
+  if (known.creditOf) return `Credit van order ${known.creditOf}`
   switch (choices.orderDescription) {
     case 'generated':
       return [order.status.text, order.payment.method, order.payment.reference ?? '']

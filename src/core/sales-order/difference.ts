@@ -1,5 +1,6 @@
 // SALE-9: what the shop's total is more or less than the lines and costs, on the article set for it. The shop's VAT rows tell
 // which rate (or rates) such an amount has.
+import { hasNoLines } from '../credit/credit-order.ts'
 import {
   absolute,
   add,
@@ -36,7 +37,7 @@ export function decideDifference(
   const difference = differenceOf(drafts, context)
   if (isZero(difference)) return ok([])
   if (context.choices.differenceArticle.trim() === '') {
-    return stopSale('sale.totalDifference', { difference: toFixed(difference, 2), ...causeOf(difference) })
+    return stopSale('sale.totalDifference', { difference: toFixed(difference, 2), ...causeOf(difference, context) })
   }
   const parts = splitOverRates(difference, drafts, context)
   if (!parts.ok) return parts
@@ -65,11 +66,13 @@ function differenceOf(drafts: readonly DraftLine[], { order }: Context): Decimal
 
 const cent = '0.01' as Decimal
 
+type TaxedAmount = Pick<DraftLine, 'vatPercent' | 'amountExcl' | 'amountIncl'>
+
 /** The VAT that the shop has and the lines have not, per rate, says what part of the difference has that rate. */
-function splitOverRates(
+export function splitOverRates(
   difference: Decimal,
-  drafts: readonly DraftLine[],
-  context: Context,
+  drafts: readonly TaxedAmount[],
+  context: Pick<Context, 'order'>,
 ): Outcome<readonly Part[], SalesProblemCode> {
   const taxed: Part[] = []
   let rest = difference
@@ -104,7 +107,7 @@ const hundred = '100' as Decimal
 /** The amount incl. that has one cent of VAT: so far off may an amount be that was computed from VAT in cents. */
 const inclOfCent = (vatPercent: Decimal): Decimal => inclOf(divide('1' as Decimal, vatPercent), vatPercent)
 
-function vatGaps(drafts: readonly DraftLine[], { order }: Context) {
+function vatGaps(drafts: readonly TaxedAmount[], { order }: Pick<Context, 'order'>) {
   const shop = shopVatPerRate(order)
   const lines = new Map<Decimal, Decimal>()
   for (const { vatPercent, amountExcl, amountIncl } of drafts) {
@@ -153,13 +156,15 @@ export function differenceLine(
   })
 }
 
-const causeOf = (difference: Decimal) =>
-  isNegative(difference)
-    ? {
-        causeNl: 'een korting of tegoed van een uitbreiding van de webshop',
-        causeEn: 'a discount or credit of an extension of the shop',
-      }
-    : {
-        causeNl: 'een toeslag van een uitbreiding van de webshop, of een korting die groter was dan de order',
-        causeEn: 'a surcharge of an extension of the shop, or a discount larger than the order',
-      }
+const causeOf = (difference: Decimal, { order }: Context) =>
+  hasNoLines(order)
+    ? { causeNl: 'een terugbetaling zonder regels', causeEn: 'a refund without lines' }
+    : isNegative(difference)
+      ? {
+          causeNl: 'een korting of tegoed van een uitbreiding van de webshop',
+          causeEn: 'a discount or credit of an extension of the shop',
+        }
+      : {
+          causeNl: 'een toeslag van een uitbreiding van de webshop, of een korting die groter was dan de order',
+          causeEn: 'a surcharge of an extension of the shop, or a discount larger than the order',
+        }

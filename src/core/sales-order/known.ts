@@ -3,7 +3,7 @@ import type { AccountingCapabilities, AdministrationLists, SalesOrderLine, VatKi
 import type { KnownArticles } from '../article/find-article.ts'
 import type { Choices } from '../choices.ts'
 import type { Step } from '../explanation.ts'
-import type { ArticleCode, CountryCode } from '../ids.ts'
+import type { ArticleCode, CountryCode, ShopOrderNumber } from '../ids.ts'
 import type { Decimal } from '../money.ts'
 import type { ShopOrder } from '../order.ts'
 import type { FactQuestion, Facts, NearMiss, PlannedArticle, PlannedCustomer } from '../plan.ts'
@@ -33,6 +33,8 @@ export type Known = {
   /** CUST-*: bound by the caller to the index of customers. */
   readonly customers: (order: ShopOrder) => CustomerAnswer
   readonly articles: KnownArticles
+  /** Number of the order that this one credits; null or absent: it is no credit. */
+  readonly creditOf?: ShopOrderNumber | null
 }
 
 /** All that the steps after the customer need. `trail` is the one thing that grows; it lives as long as one decision. */

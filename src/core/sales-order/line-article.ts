@@ -67,11 +67,13 @@ function fromSetting(
 }
 
 function useKnown(article: Article, line: OrderLine, context: Context): Outcome<LineArticle, LineProblemCode> {
-  const { choices, known, situation, trail } = context
+  const { choices, known, order, situation, trail } = context
   const checked = checkVat(article.code, vatKindOfArticle(article, known.lists), line, context)
   if (!checked.ok) return checked
   const { vatKind, vatPercent } = checked.value
-  if (choices.articleHandling === 'addAndUpdate' && !trail.articles.has(article.code)) {
+  // A credit tells of an older price; it changes no article.
+  const mayChange = choices.articleHandling === 'addAndUpdate' && order.creditOf === null
+  if (mayChange && !trail.articles.has(article.code)) {
     // Where SnelStart's prices lead (SALE-5), the shop's do not overwrite them.
     const takePrice = choices.orderLines !== 'codeAndQuantity'
     const update = planArticleUpdate(article, line, vatKind, situation, takePrice)

@@ -2,6 +2,7 @@
 // price of the whole is on the article); in SnelStart's prices each has its own.
 import type { Article } from '../administration.ts'
 import { vatKindOfArticle } from '../article/revenue-group.ts'
+import type { Choices } from '../choices.ts'
 import type { RemoteId } from '../ids.ts'
 import { type Decimal, multiply, zero } from '../money.ts'
 import { type Outcome, ok } from '../problem.ts'
@@ -54,7 +55,8 @@ function checkReadable(article: Article, { choices, known }: Context): Outcome<n
   return unknown ? stopSale('sale.recipeModeUnknown', { code: article.code }) : ok(null)
 }
 
-function isExpanded(article: Article, { choices }: Context): boolean {
+/** SALE-6: whether its components become lines of their own. */
+export function isExpanded(article: Article, { choices }: { readonly choices: Pick<Choices, 'recipes'> }): boolean {
   switch (choices.recipes) {
     case 'never':
       return false

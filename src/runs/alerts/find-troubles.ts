@@ -2,6 +2,7 @@
 import type { Instant } from '../../core/ids.ts'
 import type { Language, Text } from '../../core/text.ts'
 import type { Profile, Store, TaskFailure, TaskPlan } from '../../store/store.ts'
+import { taskTitles } from '../tasks.ts'
 import type { Trouble } from './decide-alerts.ts'
 
 export type TroubleParts = {
@@ -51,18 +52,18 @@ async function taskTrouble({ store, clock, describe }: TroubleParts, plan: TaskP
   if (last?.outcome === 'failed') {
     const failure = last.failure ?? { code: 'bug', message: '', context: {} }
     const text: Text = {
-      nl: `Importeren orders is mislukt. ${describe(failure, 'nl')}`,
-      en: `Importing orders has failed. ${describe(failure, 'en')}`,
+      nl: `${taskTitles[task].nl} is mislukt. ${describe(failure, 'nl')}`,
+      en: `${taskTitles[task].en} has failed. ${describe(failure, 'en')}`,
     }
     return { kind: 'taskFailed', profile, text, marks: [failure.code] }
   }
   if (plan.nextAt === null || clock() - Date.parse(plan.nextAt) < stalledMs) return null
-  return { kind: 'planStalled', profile, text: stalledText(plan.nextAt), marks: ['stalled'] }
+  return { kind: 'planStalled', profile, text: stalledText(task, plan.nextAt), marks: ['stalled'] }
 }
 
-const stalledText = (nextAt: Instant): Text => ({
-  nl: `Importeren orders had op ${localTime(nextAt, 'nl-NL')} moeten beginnen.`,
-  en: `Importing orders should have begun on ${localTime(nextAt, 'en-GB')}.`,
+const stalledText = (task: TaskPlan['task'], nextAt: Instant): Text => ({
+  nl: `${taskTitles[task].nl} had op ${localTime(nextAt, 'nl-NL')} moeten beginnen.`,
+  en: `${taskTitles[task].en} should have begun on ${localTime(nextAt, 'en-GB')}.`,
 })
 
 /** In the zone of this machine. */

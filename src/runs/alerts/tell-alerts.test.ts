@@ -69,7 +69,7 @@ async function startScene() {
     shopKind: 'opencart',
     accountingKind: 'snelstart-online',
     product: 'order',
-    settings: { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {} },
+    settings: { general: {}, shop: {}, accounting: {}, sales: {}, articles: {}, customers: {}, bookkeeping: {} },
     createdAt: instantOf(now),
   })
   const parts: AlertParts = {

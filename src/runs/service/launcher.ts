@@ -1,16 +1,14 @@
 // Begins and ends the runs of profiles: several side by side, one profile never twice (PLAN-4), each noted in the history.
 import type { Instant, ProfileId } from '../../core/ids.ts'
-import type { TaskName, TaskRun } from '../../store/store.ts'
+import type { TaskPlan, TaskRun } from '../../store/store.ts'
 import { instantOf, type RunTuning } from '../context.ts'
 import { thisProcess } from '../holder.ts'
 import { findOtherWorker } from '../keep-lease.ts'
 import type { Program } from '../program.ts'
 import type { Subscriber } from './events.ts'
-import { doJob, isTask, type Job, type JobEnd, nothingCounted, toTaskFailure } from './job.ts'
+import { doJob, type Job, type JobEnd, nothingCounted, taskOf, toTaskFailure } from './job.ts'
 import { createRunning, noteProgress, type Running, statusOf } from './running.ts'
 import { passTurn } from './turns.ts'
-
-const task: TaskName = 'importOrders'
 
 /** `started` false: this profile is being run, here ('running') or by another process ('busy'), or the service stops. `finished`
  *  gives the run once it has ended, null for what is no task (a preview); it never fails. */
@@ -72,8 +70,9 @@ export function createLauncher(parts: LauncherParts): Launcher {
     const { profile } = own
     tellStatus(profile, null)
     const run = await runNoted(parts, own, job, by)
-    if (job === 'import' && !(stopping && run?.outcome === 'stopped') && run?.failure?.code !== 'store.busy')
-      await passTurn({ tasks: store.tasks, clock, zone: parts.zone }, { profile, task }).catch(report)
+    if (!(stopping && run?.outcome === 'stopped') && run?.failure?.code !== 'store.busy')
+      for (const task of tasksDone(job))
+        await passTurn({ tasks: store.tasks, clock, zone: parts.zone }, { profile, task }).catch(report)
     await store.inbox.counts(profile).then((counts) => emit({ type: 'attention', profile, counts }), report)
     running.delete(profile)
     tellStatus(profile, run)
@@ -88,8 +87,9 @@ export function createLauncher(parts: LauncherParts): Launcher {
       own.again = true
       return
     }
-    const { interval, paused } = await store.tasks.plan(profile, task)
-    await launch(profile, interval === 'off' || paused ? 'decide' : 'write', 'person')
+    const plans = [await store.tasks.plan(profile, 'importOrders'), await store.tasks.plan(profile, 'exportStock')]
+    const isOn = ({ interval, paused }: TaskPlan): boolean => interval !== 'off' && !paused
+    await launch(profile, plans.some(isOn) ? 'write' : 'decide', 'person')
   }
 
   return {
@@ -105,21 +105,29 @@ export function createLauncher(parts: LauncherParts): Launcher {
   }
 }
 
+/** The tasks whose turn this job was: exporting stock has imported the orders as well (STOCK-1). */
+function tasksDone(job: Job): readonly TaskPlan['task'][] {
+  if (job === 'write') return []
+  const task = taskOf(job)
+  return task === null ? [] : task === 'exportStock' ? ['exportStock', 'importOrders'] : [task]
+}
+
 /** Runs and keeps what came of it. A store that fails is told in the run as well, which then is not in the history. */
 async function runNoted(parts: LauncherParts, own: Running, job: Job, by: TaskRun['by']): Promise<TaskRun | null> {
   const { store, clock } = parts.program
-  const begun = { profile: own.profile, task, startedAt: instantOf(own.startedAt), by }
+  const task = taskOf(job)
+  const begun = { profile: own.profile, task: task ?? 'importOrders', startedAt: instantOf(own.startedAt), by }
   let id = 0
   const end = (jobEnd: JobEnd): TaskRun => ({ id, ...begun, endedAt: instantOf(clock()) as Instant, ...jobEnd })
   try {
-    if (isTask(job)) id = await store.tasks.begin({ ...begun, holder: thisProcess() })
+    if (task !== null) id = await store.tasks.begin({ ...begun, holder: thisProcess() })
     const run = end(await runJob(parts, own, job))
-    if (!isTask(job)) return null
+    if (task === null) return null
     await store.tasks.end(id, { ...run, endedAt: run.endedAt ?? begun.startedAt })
     return run
   } catch (error) {
     parts.report(error)
-    return isTask(job) ? end({ outcome: 'failed', counts: nothingCounted, failure: toTaskFailure(error) }) : null
+    return task !== null ? end({ outcome: 'failed', counts: nothingCounted, failure: toTaskFailure(error) }) : null
   }
 }
 

@@ -3,11 +3,12 @@
 import { SettingsWrong } from '../../core/failures.ts'
 import type { ProfileId } from '../../core/ids.ts'
 import { nextAfter, usualZone } from '../../core/schedule/next-after.ts'
-import type { Store, TaskPlan } from '../../store/store.ts'
+import type { Store, TaskName, TaskPlan } from '../../store/store.ts'
 import { instantOf, type RunTuning, usualTuning } from '../context.ts'
 import { isGone } from '../holder.ts'
 import { type Program, profileOf } from '../program.ts'
 import { createEvents, type Subscriber } from './events.ts'
+import { jobOf } from './job.ts'
 import { createLauncher, type RunStart } from './launcher.ts'
 import { statusOf } from './running.ts'
 import type { ProfileStatus } from './status.ts'
@@ -23,9 +24,8 @@ export type Service = {
   /** No new runs; those that go on finish their current effect. Resolves when all have ended, or when that takes too long: a call
    *  may wait for SnelStart's limit for an hour. Ending the process then is as safe as killing it. */
   readonly stop: () => Promise<void>
-  /** `preview`: read and decide, write nothing to SnelStart. Throws SettingsWrong 'profile.unknown', and 'licence.paused' for a run
-   *  of a profile that the licence does not cover. */
-  readonly runNow: (profile: ProfileId, options?: { preview: boolean }) => Promise<RunStart>
+  /** Throws SettingsWrong 'profile.unknown', and 'licence.paused' for a run of a profile that the licence does not cover. */
+  readonly runNow: (profile: ProfileId, options?: RunNow) => Promise<RunStart>
   /** Ends the run of one profile after its current effect; false: none goes on. */
   readonly stopRun: (profile: ProfileId) => boolean
   /** After settings were saved: decides what waits anew, at once or when the run that goes on has ended. Where the plan is on, what
@@ -35,6 +35,15 @@ export type Service = {
   readonly setPlan: (plan: Pick<TaskPlan, 'profile' | 'task' | 'interval' | 'nextAt'>) => Promise<TaskPlan>
   readonly status: () => Promise<{ readonly profiles: readonly ProfileStatus[] }>
   readonly subscribe: (subscriber: Subscriber) => () => void
+}
+
+export type RunNow = {
+  /** Read and decide, write nothing to SnelStart. */
+  readonly preview?: boolean
+  /** Left out: importing orders. */
+  readonly task?: TaskName
+  /** Of exporting stock: compared with all that the shop has. */
+  readonly whole?: boolean
 }
 
 export type ServiceParts = {
@@ -67,8 +76,8 @@ export function createService(unwatched: Program, parts: ServiceParts): Service 
     timers,
     zone,
     report,
-    begin: async ({ profile }) => {
-      if (!launcher.isFull()) await launcher.launch(profile, 'import', 'plan')
+    begin: async ({ profile, task }) => {
+      if (!launcher.isFull()) await launcher.launch(profile, jobOf(task), 'plan')
     },
   })
   // Of the plans that others save as well.
@@ -97,11 +106,12 @@ export function createService(unwatched: Program, parts: ServiceParts): Service 
       await Promise.race([Promise.all([turns.stop(), launcher.stopAll()]), tooLong.promise])
       cancel()
     },
-    runNow: async (profile, options = { preview: false }) => {
+    runNow: async (profile, { preview = false, task = 'importOrders', whole = false } = {}) => {
       await profileOf(program, profile)
-      if (!options.preview && (await store.tasks.plan(profile, 'importOrders')).paused)
+      if (!preview && (await store.tasks.plan(profile, task)).paused)
         throw new SettingsWrong('licence.paused', 'outside the licence', { profile })
-      return launcher.launch(profile, options.preview ? 'preview' : 'import', 'person')
+      const job = preview ? 'preview' : task === 'exportStock' && whole ? 'exportWhole' : jobOf(task)
+      return launcher.launch(profile, job, 'person')
     },
     stopRun: (profile) => {
       const running = launcher.running.get(profile)

@@ -21,7 +21,7 @@ export const openCart = defineShop({
   title: { nl: 'OpenCart', en: 'OpenCart' },
   settings,
   messages: openCartProblems,
-  capabilities: { stock: false, startsAt: ['date'], orderStatuses: true },
+  capabilities: { stock: false, startsAt: ['date'], orderStatuses: true, articles: false, credits: true },
   connect,
 })
 
@@ -46,6 +46,8 @@ async function connect(
     },
     reread: (raw) => (context === null ? withoutContext(raw) : toOrder(raw, context, mapping)),
     readOrderStatuses: async (signal) => (await freshReading(signal)).context.statuses,
+    stock: null,
+    readArticles: null,
     test: (signal) => testConnection(shop, signal),
     disconnect: async () => await remove(shop.settings, environment.memory),
     close: async () => await shop.http.close(),

@@ -9,7 +9,7 @@ import { askShop, type Shop } from './endpoint.ts'
 import { failing } from './failing.ts'
 import type { Mapping } from './mapping.ts'
 import { toPrefix } from './settings.ts'
-import { isImported } from './statuses.ts'
+import { isImported, isTakenBack } from './statuses.ts'
 import { toOrder } from './to-order.ts'
 import { orderAnswerSchema, ordersAnswerSchema } from './wire.ts'
 
@@ -84,9 +84,12 @@ function furthest(reached: Position, places: readonly { changed: string; id: str
   return last === undefined || last.changed < reached.changed ? reached : { ...reached, ...last }
 }
 
-const isWanted = (raw: unknown, { context, mapping }: Reading): boolean => {
+const isWanted = (raw: unknown, reading: Reading): boolean =>
+  isImported(statusOf(raw, reading), reading.mapping.orderStatuses)
+
+function statusOf(raw: unknown, { context }: Reading) {
   const { order_status_id: id } = (raw as { order: Record<string, unknown> }).order
-  return isImported(context.status(String(id ?? '0'), ''), mapping.orderStatuses)
+  return context.status(String(id ?? '0'), '')
 }
 
 function toPage(reading: Reading, raws: readonly unknown[], reached: Position): OrderPage {
@@ -99,6 +102,9 @@ function toPage(reading: Reading, raws: readonly unknown[], reached: Position): 
     .at(-1)
   return {
     orders,
+    withdrawn: raws
+      .filter((raw) => !isWanted(raw, reading) && isTakenBack(statusOf(raw, reading)))
+      .map((raw) => toOrder(raw, reading.context, reading.mapping)),
     cursor: JSON.stringify(reached),
     upTo: last === undefined ? null : { placedAt: last.placedAt, number: last.number },
   }

@@ -49,3 +49,7 @@ const notSales: readonly StatusMeaning[] = ['unfinished', 'cancelled', 'refunded
 export const isImported = (status: { code: string; meaning: StatusMeaning }, chosen: readonly string[]): boolean =>
   status.meaning !== 'unfinished' &&
   (chosen.length === 0 ? !notSales.includes(status.meaning) : chosen.includes(status.code))
+
+/** BEY-3: the sale was undone. OpenCart keeps no amount with it, so it is the whole order. */
+export const isTakenBack = ({ meaning }: { meaning: StatusMeaning }): boolean =>
+  meaning === 'cancelled' || meaning === 'refunded'

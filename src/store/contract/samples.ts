@@ -33,7 +33,15 @@ export const sampleProfile = (id: ProfileId = profileId): Profile => ({
   shopKind: 'opencart',
   accountingKind: 'snelstart-online',
   product: 'order',
-  settings: { general: {}, shop: { prefix: 'oc_' }, accounting: {}, sales: {}, articles: {}, customers: {} },
+  settings: {
+    general: {},
+    shop: { prefix: 'oc_' },
+    accounting: {},
+    sales: {},
+    articles: {},
+    customers: {},
+    bookkeeping: {},
+  },
   createdAt: at(0),
 })
 

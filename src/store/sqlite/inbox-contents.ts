@@ -37,6 +37,8 @@ export function toEntryColumns(content: Content) {
     decision: null,
     dismissed_because: null,
     changed_since: 0,
+    credit_of: order?.creditOf ?? null,
+    unseen: 0,
   } satisfies Partial<InboxTable>
 }
 

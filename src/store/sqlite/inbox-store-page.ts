@@ -47,14 +47,14 @@ function storeOne(db: Database, key: OrderKey, fresh: Content, at: Instant): Rec
     case 'writing':
     case 'unknown':
       keepNewer(db, key, fresh, current)
-      updateEntry(db, key, { updated_at: at })
+      updateEntry(db, key, { unseen: 1, updated_at: at })
       return 'changed'
     case 'done':
     case 'skipped':
     case 'dismissed':
       // Same words from the shop, understood otherwise by a newer version of this program: the shop changed nothing.
       if (latest?.raw === fresh.raw) return 'same'
-      updateEntry(db, key, { changed_since: keepNewer(db, key, fresh, current) ? 1 : 0, updated_at: at })
+      updateEntry(db, key, { changed_since: keepNewer(db, key, fresh, current) ? 1 : 0, unseen: 1, updated_at: at })
       return 'changed'
     default:
       return assertNever(state)
@@ -71,7 +71,7 @@ function keepNewer(db: Database, key: OrderKey, fresh: Content, current: Content
   return true
 }
 
-function addOrder(db: Database, key: OrderKey, content: Content, at: Instant): void {
+export function addOrder(db: Database, key: OrderKey, content: Content, at: Instant): void {
   const nothingMade = { remote_id: null, remote_number: null, chosen_customer: null }
   const columns = { ...toEntryColumns(content), ...nothingMade, received_at: at, updated_at: at }
   db.run(db.queries.insertInto('inbox').values({ ...key, ...columns }))

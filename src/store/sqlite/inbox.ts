@@ -4,6 +4,7 @@ import type { ProfileId } from '../../core/ids.ts'
 import type { InboxEntry, InboxState, Store } from '../store.ts'
 import type { Database } from './database.ts'
 import { findContent } from './inbox-contents.ts'
+import { creditsOf, markSeen, newest, unseen } from './inbox-credits.ts'
 import { selectEntries, toEntry } from './inbox-entries.ts'
 import { countPerDay } from './inbox-per-day.ts'
 import { chooseCustomer, dismiss, retry, settle } from './inbox-settle.ts'
@@ -50,6 +51,11 @@ export function createInbox(db: Database): Store['inbox'] {
       return { ...noOrders, ...Object.fromEntries(rows.map((row) => [row.state, row.orders])) }
     },
 
+    creditsOf: async (profile, id) => creditsOf(db, profile, id),
+    newest: async (profile, id) => newest(db, profile, id),
+    unseen: async (profile, limit) => unseen(db, profile, limit),
+    markSeen: async (lease, id, derived, at) => markSeen(db, lease, id, derived, at),
+
     settle: async (lease, id, settlement, at) => settle(db, lease, id, settlement, at),
     retry: async (profile, ids, at) => retry(db, profile, ids, at),
     chooseCustomer: async (profile, id, chosen, at) => chooseCustomer(db, { profile, id }, chosen, at),
@@ -82,11 +88,12 @@ const directionOf = ({ newestFirst = false }: Ask) => (newestFirst ? 'desc' : 'a
 
 /** Keys of one page. One query per state, merged in order: with `state in (…)` SQLite would sort all that wait, each time. */
 export function pageKeys(db: Database, profile: ProfileId, ask: Ask) {
-  const { states, limit, after, text = '', newestFirst = false } = ask
+  const { states, limit, after, text = '', newestFirst = false, credits } = ask
   const keysOf = (state: InboxState | null) => {
     let query = db.queries.selectFrom('inbox').select(['placed_at', 'id']).where('profile', '=', profile)
     if (state !== null) query = query.where('state', '=', state)
     if (text !== '') query = query.where((entry) => entry.or(textColumns.map((column) => contains(column, text))))
+    if (credits !== undefined) query = query.where('credit_of', credits ? 'is not' : 'is', null)
     if (!after) return query
     const { placedAt, id } = after
     const beyond = newestFirst ? '<' : '>'

@@ -6,6 +6,7 @@ import type { RandomBytes } from '../secrets/cipher.ts'
 import { createKeyKeeper, type KeyKeeper } from '../secrets/key-keeper.ts'
 import { openKeychain } from '../secrets/keychain.ts'
 import type { Store } from '../store.ts'
+import { createArticleSyncs } from './article-syncs.ts'
 import { type Database, openDatabase } from './database.ts'
 import { createEffects } from './effects.ts'
 import { withFailures } from './failures.ts'
@@ -16,6 +17,7 @@ import { checkVersion, migrate } from './migrate.ts'
 import { createMirror } from './mirror.ts'
 import { createProfiles } from './profiles.ts'
 import { createSecrets, type SecretParts } from './secrets.ts'
+import { createStock } from './stock.ts'
 import { createTasks } from './tasks.ts'
 import { createSessions, createUsers } from './users.ts'
 import { createValues } from './values.ts'
@@ -61,6 +63,8 @@ export const createStore = (db: Database, secrets: SecretParts): Store => ({
   effects: createEffects(db),
   mirror: createMirror(db),
   log: createLog(db),
+  stock: createStock(db),
+  articleSync: createArticleSyncs(db),
   tasks: createTasks(db),
   users: createUsers(db),
   sessions: createSessions(db),

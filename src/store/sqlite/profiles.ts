@@ -8,7 +8,7 @@ import { fromJson, toJson } from './json.ts'
 import { removeLog } from './log.ts'
 import type { Tables } from './schema.ts'
 
-export const settingsParts = ['general', 'shop', 'accounting', 'sales', 'articles', 'customers'] as const
+export const settingsParts = ['general', 'shop', 'accounting', 'sales', 'articles', 'customers', 'bookkeeping'] as const
 
 type Values = Readonly<Record<string, unknown>>
 

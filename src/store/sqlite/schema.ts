@@ -41,6 +41,10 @@ export type InboxTable = {
   remote_number: string | null
   dismissed_because: string | null
   changed_since: number
+  /** The order that this one credits; null: it is no credit. */
+  credit_of: string | null
+  /** 1: changed by the shop, and nobody looked yet at what that means for what was made. */
+  unseen: number
   received_at: string
   updated_at: string
 }
@@ -55,6 +59,9 @@ export type InboxContentsTable = {
   raw: string
   hash: string
 }
+
+/** `told`: JSON list. */
+type ArticleSyncsTable = { profile: string; cursor: string; told: string }
 
 export type EffectsTable = {
   profile: string
@@ -126,6 +133,28 @@ export type TaskRunsTable = {
   failure: string | null
 }
 
+type StockLinesTable = {
+  profile: string
+  key: string
+  code: string
+  name: string
+  not_managed: string | null
+  confirmed: number | null
+  intended: number | null
+  reading: number
+}
+
+type StockChangesTable = {
+  id: Generated<number>
+  profile: string
+  at: string
+  code: string
+  name: string
+  change: string
+}
+
+type StockProblemsTable = { profile: string; code: string; about: string; data: string; since: string }
+
 export type UsersTable = { id: string; name: string; role: string; password_hash: string; created_at: string }
 
 type SessionsTable = {
@@ -147,11 +176,16 @@ export type Tables = {
   cursors: { profile: string; cursor: string; up_to: string }
   inbox: InboxTable
   inbox_contents: InboxContentsTable
+  article_syncs: ArticleSyncsTable
   effects: EffectsTable
   mirror_states: MirrorStatesTable
   mirror_rows: MirrorRowsTable
   log: LogTable
   log_text: LogTextTable
+  stock_states: { profile: string; reading: number; whole_at: string | null }
+  stock_lines: StockLinesTable
+  stock_changes: StockChangesTable
+  stock_problems: StockProblemsTable
   task_plans: TaskPlansTable
   task_runs: TaskRunsTable
   users: UsersTable

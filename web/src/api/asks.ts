@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-query'
 import { type Call, isBusy, query } from './call.ts'
 import { useSession } from './session.tsx'
-import type { ChartDay, Kinds, LogPage, OrderDetail, OrderPage, Overview, TaskRun } from './types.ts'
+import type { ChartDay, Kinds, LogPage, OrderDetail, OrderPage, Overview, StockChangePage, TaskRun } from './types.ts'
 
 const busyRestMs = 2000
 /** A minute of turns. */
@@ -67,6 +67,22 @@ export function useOrders({ profile, states, text }: OrderAsk) {
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     enabled: profile !== '',
+  })
+}
+
+/** Changes of stock in pages of 50, newest first. */
+export function useStockChanges(profile: string, text: string) {
+  const { call } = useSession()
+  return useInfiniteQuery({
+    queryKey: ['stock', 'changes', profile, text],
+    queryFn: ({ pageParam }) =>
+      call<StockChangePage>(
+        'GET',
+        `/profiles/${profile}/stock/changes${query({ text, limit: 50, before: pageParam })}`,
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
   })
 }
 

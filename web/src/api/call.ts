@@ -1,4 +1,4 @@
-// One way to ask the API something: JSON both ways, the guard header on what changes, and every refusal as one thrown shape
+// One way to ask the API something: JSON both ways (a file goes as it is), the guard header on what changes, and every refusal as one thrown shape
 // that already has its words.
 import type { ApiError, Text } from './types.ts'
 
@@ -59,9 +59,10 @@ export function callWith(csrf: () => string | null): Call {
     const headers: Record<string, string> = { accept: 'application/json' }
     const guard = csrf()
     if (method !== 'GET' && guard !== null) headers['x-csrf'] = guard
-    if (body !== undefined) headers['content-type'] = 'application/json'
+    const isFile = body instanceof Blob
+    if (body !== undefined) headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json'
     const init: RequestInit = { method, headers, credentials: 'same-origin' }
-    if (body !== undefined) init.body = JSON.stringify(body)
+    if (body !== undefined) init.body = isFile ? body : JSON.stringify(body)
     const response = await fetch(`/api${path}`, init).catch(() => null)
     if (response === null) throw new CallFailed(0, unreachable)
     const answer: unknown = response.status === 204 ? null : await response.json().catch(() => undefined)

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import type { Overview, Progress } from './types.ts'
 
 const staleBy: Readonly<Record<string, readonly string[]>> = {
-  status: ['overview'],
+  status: ['overview', 'stock'],
   order: ['orders', 'overview', 'chart'],
   attention: ['orders', 'overview'],
   log: ['log'],

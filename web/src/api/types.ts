@@ -1,8 +1,11 @@
 // What the API gives and takes, as the page uses it: taken from the API's own schemas where they stand in one place. Amounts
 // are exact decimals as text, instants UTC, texts in both languages; nothing in it names a shop or an administration.
 import type { z } from 'zod'
+import type * as files from '../../../src/api/routes/files.ts'
 import type * as api from '../../../src/api/schemas.ts'
+import type { comparisonSchema } from '../../../src/api/views/comparison.ts'
 import type { fieldSchema } from '../../../src/api/views/fields.ts'
+import type * as stock from '../../../src/api/views/stock.ts'
 import type { SalesOrderDocument } from '../../../src/core/administration.ts'
 import type { ShopOrder } from '../../../src/core/order.ts'
 import type { PlannedCustomer } from '../../../src/core/plan.ts'
@@ -45,6 +48,37 @@ export type ProblemView = NonNullable<OrderRow['problem']>
 export type LogLine = z.infer<typeof api.logEntrySchema>
 export type Kind = z.infer<typeof api.kindSchema>
 export type Kinds = { readonly shops: readonly Kind[]; readonly accountings: readonly Kind[] }
+
+export type NewProfile = {
+  readonly shop: string
+  readonly accounting: string
+  readonly product: ProfileView['product']
+}
+
+export type GivenFiles = { readonly files: readonly z.infer<typeof files.fileSchema>[] }
+export type TriedFile = z.infer<typeof files.triedSchema>
+
+export type StockChange = z.infer<typeof stock.stockChangeSchema>
+export type StockProblem = z.infer<typeof stock.stockProblemSchema>
+export type StockState = {
+  readonly supported: boolean
+  /** null: never. */
+  readonly comparedAt: string | null
+  readonly problems: number
+}
+export type StockChangePage = {
+  readonly changes: readonly (StockChange & { readonly id: number; readonly at: string })[]
+  readonly next: number | null
+}
+export type StockProblems = { readonly problems: readonly StockProblem[]; readonly total: number }
+export type StockPlanView = {
+  readonly changes: readonly StockChange[]
+  readonly total: number
+  readonly matched: number
+  readonly heldBack: number
+  readonly problems: readonly StockProblem[]
+  readonly problemsTotal: number
+}
 
 export type Headline = {
   readonly kind: 'well' | 'attention' | 'failed' | 'planOff' | 'empty'
@@ -118,6 +152,8 @@ export type OrderView = Omit<ToldOrder, 'shop' | 'document' | 'customer'> & {
   readonly document: (SalesOrderDocument & { readonly totalIncl: string }) | null
   readonly customer: Omit<ToldOrder['customer'], 'planned'> & { readonly planned: PlannedCustomer | null }
 }
+export type BooksComparison = z.infer<typeof comparisonSchema>
+
 export type EffectView = {
   readonly step: string
   readonly state: 'intended' | 'done' | 'unknown' | 'absent'
@@ -125,7 +161,12 @@ export type EffectView = {
   readonly intendedAt: string
   readonly settledAt: string | null
 }
-export type OrderDetail = OrderView & { readonly effects: readonly EffectView[]; readonly log: readonly LogLine[] }
+export type LinkedOrder = { readonly id: string; readonly number: string; readonly state: OrderState }
+export type OrderDetail = OrderView & {
+  readonly effects: readonly EffectView[]
+  readonly log: readonly LogLine[]
+  readonly credits: { readonly of: LinkedOrder | null; readonly by: readonly LinkedOrder[] }
+}
 
 export type LogPage = { readonly entries: readonly LogLine[]; readonly next: number | null }
 

@@ -1,7 +1,7 @@
 // The head of an order on both sides: customer, addresses, what it is called. Pure; what SnelStart takes from the customer card
 // is said so.
 import type { PostalAddress } from '../../../src/core/administration.ts'
-import type { Address } from '../../../src/core/order.ts'
+import type { Address, ShopOrder } from '../../../src/core/order.ts'
 import type { OrderView } from '../api/types.ts'
 import type { Words } from '../text/words.ts'
 
@@ -42,7 +42,7 @@ function plannedCustomer({ customer: { planned } }: OrderView, { t }: Words): st
 
 /** Nothing where the order could not be understood. */
 export function headRows(order: OrderView, words: Words): readonly HeadRow[] {
-  const { shop, document } = order
+  const { shop, document, salesEntry } = order
   if (shop === null) return []
   const { t } = words
   const { company, firstName, lastName, email } = shop.customer
@@ -52,20 +52,28 @@ export function headRows(order: OrderView, words: Words): readonly HeadRow[] {
       shop: filled([company, filled([firstName, lastName], ' '), email], '\n'),
       snelstart: plannedCustomer(order, words),
     },
-    {
-      title: t('order.invoiceAddress'),
-      shop: shopAddress(shop.invoiceAddress),
-      snelstart: postalAddress(document?.invoiceAddress ?? null, words),
-    },
-    {
-      title: t('order.deliveryAddress'),
-      shop: shopAddress(shop.deliveryAddress),
-      snelstart: postalAddress(document?.deliveryAddress ?? null, words),
-    },
+    // An entry has no addresses of its own.
+    ...(salesEntry === null ? addressRows(shop, document, words) : []),
     {
       title: t('order.reference'),
       shop: filled([shop.number, shop.status.text, shop.payment.method], '\n'),
-      snelstart: filled([document?.paymentReference, document?.description], '\n'),
+      snelstart:
+        salesEntry === null
+          ? filled([document?.paymentReference, document?.description], '\n')
+          : filled([salesEntry.invoiceNumber, salesEntry.description, words.day(salesEntry.date)], '\n'),
     },
   ]
 }
+
+const addressRows = (shop: ShopOrder, document: OrderView['document'], words: Words): readonly HeadRow[] => [
+  {
+    title: words.t('order.invoiceAddress'),
+    shop: shopAddress(shop.invoiceAddress),
+    snelstart: postalAddress(document?.invoiceAddress ?? null, words),
+  },
+  {
+    title: words.t('order.deliveryAddress'),
+    shop: shopAddress(shop.deliveryAddress),
+    snelstart: postalAddress(document?.deliveryAddress ?? null, words),
+  },
+]

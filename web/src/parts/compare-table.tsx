@@ -2,6 +2,7 @@
 import type { CompareSide, OrderView } from '../api/types.ts'
 import { useWords, type Words } from '../text/words.ts'
 import { headRows } from './compare-head.ts'
+import { EntryTable } from './entry-table.tsx'
 import { cellRole, headRole, rowRole, tableRole } from './table-roles.ts'
 import { Mark } from './tone.tsx'
 
@@ -10,6 +11,7 @@ type Props = { readonly order: OrderView; readonly made: boolean }
 export function CompareTable({ order, made }: Props) {
   const words = useWords()
   const { t } = words
+  if (order.salesEntry !== null) return <EntryTable order={order} entry={order.salesEntry} made={made} />
   if (order.shop === null) return <p className="sheet-body dim flush">{t('order.nothing.unreadable')}</p>
   const right = t(made ? 'order.is' : 'order.willBe')
   const decided = order.document !== null

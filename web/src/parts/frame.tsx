@@ -8,12 +8,18 @@ import { useWords } from '../text/words.ts'
 import { HeadlineBand } from './headline.tsx'
 import { Icon } from './icon.tsx'
 import { LostKey } from './later.tsx'
+import { takesStock } from './takes-stock.ts'
 import { Note } from './tone.tsx'
 import { Tools } from './tools.tsx'
 
-const pages: readonly { readonly to: string; readonly name: 'runs' | 'orders' | 'log' | 'settings' }[] = [
+const pages: readonly {
+  readonly to: string
+  readonly name: 'runs' | 'orders' | 'stock' | 'check' | 'log' | 'settings'
+}[] = [
   { to: '/', name: 'runs' },
   { to: '/orders', name: 'orders' },
+  { to: '/stock', name: 'stock' },
+  { to: '/check', name: 'check' },
   { to: '/log', name: 'log' },
   { to: '/settings', name: 'settings' },
 ]
@@ -23,6 +29,7 @@ export function Frame() {
   const online = useEvents()
   const mayChange = useMayChange()
   const overview = useOverview()
+  const hasStock = overview.data?.profiles.some(takesStock) === true
   const lost = overview.data?.key === 'lost'
   // A new key has a code to be kept, which is shown when the key is well again.
   const [wasLost, setWasLost] = useState(lost)
@@ -39,12 +46,14 @@ export function Frame() {
             S-Connect
           </NavLink>
           <nav className="main-menu" aria-label={t('app.menu')}>
-            {pages.map(({ to, name }) => (
-              <NavLink key={to} to={to} end={to === '/'}>
-                <Icon name={name} size={18} />
-                {t(`app.${name}`)}
-              </NavLink>
-            ))}
+            {pages
+              .filter(({ name }) => name !== 'stock' || hasStock)
+              .map(({ to, name }) => (
+                <NavLink key={to} to={to} end={to === '/'}>
+                  <Icon name={name} size={18} />
+                  {t(`app.${name}`)}
+                </NavLink>
+              ))}
           </nav>
           <Tools />
         </div>

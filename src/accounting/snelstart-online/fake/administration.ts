@@ -18,6 +18,7 @@ import type {
   VatRateDefinition,
   VatRates,
 } from './shapes/settings.ts'
+import { type CountedOrders, createOrders } from './stock-count.ts'
 import { monotonic, toDutchWallClock } from './wall-clock.ts'
 
 /** An agreed price (or discount in percent) of a customer for an article, from a quantity on, within dates. */
@@ -45,6 +46,7 @@ export type Administration = {
   readonly artikelen: Collection<Artikel>
   /** Sales orders and quotations: a quotation is one with procesStatus Offerte. */
   readonly verkooporders: Collection<Verkooporder>
+  readonly afterOrders: CountedOrders['afterOrders']
   readonly verkoopboekingen: Collection<Verkoopboeking>
   readonly verkoopfacturen: Collection<Verkoopfactuur>
   readonly artikelomzetgroepen: Collection<Omzetgroep>
@@ -62,6 +64,9 @@ export type Administration = {
   /** Values of custom fields by the id of their relation or article. */
   readonly customFieldValues: Map<string, Readonly<Record<string, unknown>>>
   refusedVatNumbers: ReadonlySet<string>
+  /** Last day of the closed periods, and of what the accountant has locked; null: none. */
+  closedUpTo: string | null
+  lockedUpTo: string | null
   nextRelatiecode: number
   nextOrdernummer: number
   /** SnelStart's wall clock now. */
@@ -95,6 +100,7 @@ const orderIndexes: Indexes<Verkooporder> = {
 
 export function createAdministration(clock: () => number): Administration {
   const readClock = monotonic(clock)
+  const { orders, afterOrders } = createOrders(orderIndexes)
   let created = 0
   return {
     companyInfo: emptyRow(companyInfoShape),
@@ -103,7 +109,8 @@ export function createAdministration(clock: () => number): Administration {
       Id: (artikel) => artikel.id,
       Artikelcode: (artikel) => artikel.artikelcode,
     }),
-    verkooporders: createCollection(orderIndexes),
+    verkooporders: orders,
+    afterOrders,
     verkoopboekingen: createCollection<Verkoopboeking>({
       Factuurnummer: (boeking) => boeking.factuurnummer,
       'Klant/Id': (boeking) => boeking.klant?.id ?? null,
@@ -123,6 +130,8 @@ export function createAdministration(clock: () => number): Administration {
     customFields: { klant: [], leverancier: [], artikel: [] },
     customFieldValues: new Map(),
     refusedVatNumbers: new Set(),
+    closedUpTo: null,
+    lockedUpTo: null,
     nextRelatiecode: 1,
     nextOrdernummer: 1,
     now: () => toDutchWallClock(readClock()),

@@ -39,14 +39,27 @@ function dutchPercent(administration: Administration, kind: string, date: string
 /** Rate of another EU country for one-stop-shop sales; a country without a reduced rate uses its standard one. */
 function foreignPercent(administration: Administration, country: string | null, kind: string, date: string): Decimal {
   if (kind !== 'Hoog' && kind !== 'Laag') return zero
+  const latest = (code: string) => latestRate(administration, country, code, date)
+  return toDecimal((kind === 'Laag' ? latest('RRH') : null) ?? latest('SR'))
+}
+
+function latestRate(administration: Administration, country: string | null, code: string, date: string): number | null {
   const rates = administration.vatrates.find(({ countryCode }) => countryCode === country)?.vatRates ?? []
-  const latest = (code: string) =>
+  return (
     rates
       .filter(({ rateCode, validFrom }) => rateCode === code && (validFrom ?? '') <= date)
       .toSorted((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''))
       .at(-1)?.rate ?? null
-  return toDecimal((kind === 'Laag' ? latest('RRH') : null) ?? latest('SR'))
+  )
 }
+
+/** The percentage of a country's rate with this code on this date; zero where it has none. */
+export const foreignPercentOf = (
+  administration: Administration,
+  country: string | null,
+  rateCode: string,
+  date: string,
+): Decimal => toDecimal(latestRate(administration, country, rateCode, date))
 
 /** Ranges are taken as milliseconds since 1970 (a guess: reference/snelstart.md A7 gives only their type). */
 function chargesForeignVat(administration: Administration, date: string): boolean {

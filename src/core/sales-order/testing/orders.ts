@@ -48,6 +48,17 @@ export const choices: Choices = {
   differenceArticle: 'VERSCHIL-none,VERSCHIL-high,VERSCHIL-low',
   defaultArticle: 'STANDAARD-high,STANDAARD-low,STANDAARD-none',
   foreignReducedRate: 'higher',
+  ledgerMatrix: {},
+  untaxed: 'zero',
+  giftCardLedger: '',
+  differenceLedger: '',
+  invoicePrefix: '',
+  entryDescription: 'Webshop-order {ordernummer}',
+  documentNumber: 'empty',
+  entryTermDays: null,
+  markUnread: false,
+  refunds: 'creditOrder',
+  cancellations: 'creditOrder',
   profileName: 'OpenCart',
 }
 

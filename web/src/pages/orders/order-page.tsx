@@ -17,6 +17,7 @@ import { Note, StateMark } from '../../parts/tone.tsx'
 import { HowDocument, WhyCustomer } from '../../parts/why-customer.tsx'
 import { useWords } from '../../text/words.ts'
 import { NotFound } from '../not-found.tsx'
+import { Credits } from './credits.tsx'
 import { EffectTable, OrderEvents } from './order-steps.tsx'
 import { RawData } from './raw-data.tsx'
 import { WhoseOrder } from './whose-order.tsx'
@@ -46,12 +47,15 @@ function Filled({ profile, detail }: { readonly profile: string; readonly detail
         </div>
         <p className="flush">
           {entry.customer} · <span className="figures-inline">{amount(entry.amount.value, entry.amount.currency)}</span>
-          {entry.remoteNumber === null ? '' : ` · ${t('order.salesOrder', { number: entry.remoteNumber })}`}
+          {entry.remoteNumber === null
+            ? ''
+            : ` · ${t(detail.salesEntry === null ? 'order.salesOrder' : 'order.salesEntry', { number: entry.remoteNumber })}`}
         </p>
         <p className="flush small dim">
           {entry.placedAt === null ? '' : `${t('order.placed', { at: moment(entry.placedAt) })} · `}
           {t('order.received', { at: moment(entry.receivedAt) })}
         </p>
+        <Credits profile={profile} credits={detail.credits} />
       </div>
       <Said profile={profile} detail={detail} />
       <section className="sheet" aria-labelledby="compare">

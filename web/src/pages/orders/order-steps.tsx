@@ -11,7 +11,7 @@ const looks = {
   absent: { tone: 'quiet', icon: 'skipped' },
 } as const
 
-const known = ['customer', 'customerUpdate', 'salesOrder', 'article', 'articleUpdate'] as const
+const known = ['customer', 'customerUpdate', 'salesOrder', 'salesEntry', 'article', 'articleUpdate'] as const
 
 /** 'article:ABC' as 'Artikel maken: ABC'; a step that the page does not know keeps its own name. */
 function stepName(step: string, { t }: Words): string {

@@ -4,7 +4,7 @@ import type { ProfileView, Progress } from '../../api/types.ts'
 import { profileName } from '../../parts/profile-name.ts'
 import { useWords, type Words } from '../../text/words.ts'
 
-const phases = ['settle', 'mirror', 'read', 'write'] as const
+const phases = ['settle', 'mirror', 'read', 'write', 'stock'] as const
 
 function timeLeft(seconds: number, { t }: Words): string {
   if (seconds < 60) return t('status.seconds', { count: Math.max(1, Math.round(seconds)) })

@@ -2,7 +2,7 @@
 // saved together. Leaving with changes asks first.
 import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useDo } from '../../api/asks.ts'
 import { useMayChange } from '../../api/session.tsx'
 import { byKey, useChecked, useLists, useRefreshLists, useSaveSettings } from '../../api/settings.ts'
@@ -12,9 +12,12 @@ import { Failure } from '../../parts/failure.tsx'
 import { SettingForm } from '../../parts/form/setting-form.tsx'
 import { problemOf } from '../../parts/form/values.ts'
 import { RecoveryCode } from '../../parts/recovery-code.tsx'
+import { ShopDownload } from '../../parts/shop-download.tsx'
 import { useWords } from '../../text/words.ts'
 import { SaveBar } from './save-bar.tsx'
 import { UnsavedGuard } from './unsaved-guard.tsx'
+
+const FilesPart = lazy(async () => ({ default: (await import('./files-part.tsx')).FilesPart }))
 
 type Props = {
   readonly profile: ProfileView
@@ -70,6 +73,7 @@ export function ProfileForm({ profile, several, settings, tab, goTo }: Props) {
           </div>
           <div className="sheet-body">
             {several && shown === settings.tabs[0] ? <Description profile={profile} readOnly={!mayChange} /> : null}
+            {mayChange && shown.key === 'shop' ? <ShopDownload download={profile.download} /> : null}
             <SettingForm
               profile={profile.id}
               fields={shown.fields}
@@ -82,6 +86,11 @@ export function ProfileForm({ profile, several, settings, tab, goTo }: Props) {
             />
             {mayChange && (shown.key === 'accounting' || shown.key === 'shop') ? (
               <ConnectionTest key={shown.key} profile={profile.id} side={shown.key} unsaved={isChanged} />
+            ) : null}
+            {mayChange && shown.key === 'shop' && (profile.files || mappingField(shown)) ? (
+              <Suspense fallback={null}>
+                <FilesPart profile={profile.id} mapping={mappingOf(shown, changes)} takesFiles={profile.files} />
+              </Suspense>
             ) : null}
           </div>
         </section>
@@ -98,6 +107,15 @@ export function ProfileForm({ profile, several, settings, tab, goTo }: Props) {
       <RecoveryCode code={code} onKept={() => setCode(null)} />
     </>
   )
+}
+
+/** The mapping document: the one field of several lines. */
+const mappingField = ({ fields }: SettingsTab) => fields.find(({ multiline }) => multiline)
+
+/** As it stands in the form. */
+function mappingOf(tab: SettingsTab, changes: SettingValues): string {
+  const field = mappingField(tab)
+  return field === undefined ? '' : String(changes[field.key] ?? field.value ?? '')
 }
 
 const usesLists = ({ fields }: SettingsTab): boolean => fields.some(({ optionsFrom }) => optionsFrom !== null)

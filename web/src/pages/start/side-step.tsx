@@ -1,12 +1,13 @@
-// One side of the profile: its kind where there is a choice, its fields, and the test. The profile is made here, when the kind
-// is known.
-import { Button, NativeSelect } from '@mantine/core'
-import { useEffect, useState } from 'react'
+// One side of the profile: its kind and what orders become, its fields, and the test. The profile is made here, when that is
+// known.
+import { Button, NativeSelect, Radio } from '@mantine/core'
+import { useState } from 'react'
 import { useDo, useKinds } from '../../api/asks.ts'
 import { useLists, useSettings, useTest } from '../../api/settings.ts'
-import type { Kinds, ProfileView, SettingField } from '../../api/types.ts'
+import type { Kinds, NewProfile, ProfileView, SettingField } from '../../api/types.ts'
 import { Loading } from '../../parts/bits.tsx'
 import { Failure } from '../../parts/failure.tsx'
+import { ShopDownload } from '../../parts/shop-download.tsx'
 import { TestLegs } from '../../parts/test-legs.tsx'
 import { useWords } from '../../text/words.ts'
 import { StepForm, useStepForm } from './step-form.tsx'
@@ -29,54 +30,63 @@ export function SideStep({ side, profile, onNext, onBack }: Props) {
   )
 }
 
-/** Where there is one kind of each there is nothing to ask. */
 function KindChoice() {
   const kinds = useKinds()
-  const add = useDo(
-    (call, given: { shop: string; accounting: string }) => call<ProfileView>('POST', '/profiles', given),
-    ['overview'],
-  )
-  const only = kinds.data?.shops.length === 1 && kinds.data.accountings.length === 1 ? kinds.data : null
-  const { mutate, isIdle } = add
-  useEffect(() => {
-    const [shop, accounting] = [only?.shops[0]?.kind, only?.accountings[0]?.kind]
-    if (shop !== undefined && accounting !== undefined && isIdle) mutate({ shop, accounting })
-  }, [only, mutate, isIdle])
-  if (kinds.data === undefined || only !== null) {
-    return add.error === null ? <Loading rows={3} /> : <Failure error={add.error} again={() => add.reset()} />
-  }
-  return <KindForm kinds={kinds.data} busy={add.isPending} error={add.error} onChoose={mutate} />
+  const add = useDo((call, given: NewProfile) => call<ProfileView>('POST', '/profiles', given), ['overview'])
+  if (kinds.error !== null) return <Failure error={kinds.error} again={() => void kinds.refetch()} />
+  if (kinds.data === undefined) return <Loading rows={3} />
+  return <KindForm kinds={kinds.data} busy={add.isPending} error={add.error} onChoose={add.mutate} />
 }
 
 type KindFormProps = {
   readonly kinds: Kinds
   readonly busy: boolean
   readonly error: Error | null
-  readonly onChoose: (kinds: { shop: string; accounting: string }) => void
+  readonly onChoose: (profile: NewProfile) => void
 }
 
 function KindForm({ kinds: { shops, accountings }, busy, error, onChoose }: KindFormProps) {
   const { t, say } = useWords()
   const [shop, setShop] = useState(shops[0]?.kind ?? '')
   const [accounting, setAccounting] = useState(accountings[0]?.kind ?? '')
+  const [product, setProduct] = useState<NewProfile['product']>('order')
   const optionsOf = (kinds: Kinds['shops']) => kinds.map(({ kind, title }) => ({ value: kind, label: say(title) }))
   return (
     <div className="form">
-      <NativeSelect
-        label={t('start.accountingKind')}
-        value={accounting}
-        data={optionsOf(accountings)}
-        onChange={({ currentTarget }) => setAccounting(currentTarget.value)}
-      />
-      <NativeSelect
-        label={t('start.shopKind')}
-        value={shop}
-        data={optionsOf(shops)}
-        onChange={({ currentTarget }) => setShop(currentTarget.value)}
-      />
+      {accountings.length > 1 ? (
+        <NativeSelect
+          label={t('start.accountingKind')}
+          value={accounting}
+          data={optionsOf(accountings)}
+          onChange={({ currentTarget }) => setAccounting(currentTarget.value)}
+        />
+      ) : null}
+      {shops.length > 1 ? (
+        <NativeSelect
+          label={t('start.shopKind')}
+          value={shop}
+          data={optionsOf(shops)}
+          onChange={({ currentTarget }) => setShop(currentTarget.value)}
+        />
+      ) : null}
+      <Radio.Group
+        label={t('start.product')}
+        description={t('start.productHint')}
+        value={product}
+        onChange={(chosen) => setProduct(chosen === 'bookkeeping' ? chosen : 'order')}
+      >
+        <div className="radios">
+          <Radio value="order" label={t('start.productOrder')} description={t('start.productOrderHint')} />
+          <Radio
+            value="bookkeeping"
+            label={t('start.productBookkeeping')}
+            description={t('start.productBookkeepingHint')}
+          />
+        </div>
+      </Radio.Group>
       <Failure error={error} />
       <div>
-        <Button loading={busy} onClick={() => onChoose({ shop, accounting })}>
+        <Button loading={busy} onClick={() => onChoose({ shop, accounting, product })}>
           {t('common.next')}
         </Button>
       </div>
@@ -103,6 +113,7 @@ function Fields({ side, profile, onNext, onBack }: Props & { readonly profile: P
   if (settings.data === undefined) return <Loading rows={5} />
   return (
     <div className="form">
+      {side === 'shop' ? <ShopDownload download={profile.download} /> : null}
       <StepForm profile={profile.id} fields={fields} form={form} lists={lists.data ?? null} />
       {tested ? <TestLegs legs={test.data.legs} /> : null}
       <Failure error={test.error} />

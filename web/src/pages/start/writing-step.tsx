@@ -11,7 +11,7 @@ import { StepForm, useStepForm } from './step-form.tsx'
 
 type Props = { readonly profile: ProfileView; readonly onNext: () => void; readonly onBack: (() => void) | null }
 
-const parts = ['general.', 'sales.', 'articles.', 'customers.']
+const parts = ['general.', 'sales.', 'articles.', 'bookkeeping.', 'customers.']
 const sides = ['accounting.', 'shop.']
 
 const asked = (field: SettingField): boolean =>

@@ -2,6 +2,7 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../../text/words.ts'
+import { Icon } from '../icon.tsx'
 import type { InputProps } from './input-props.ts'
 
 export function SecretInput({ field, label, help, value, isChanged, error, disabled, onChange }: InputProps) {
@@ -21,6 +22,9 @@ export function SecretInput({ field, label, help, value, isChanged, error, disab
           value={String(value ?? '')}
           onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? undefined : currentTarget.value)}
         />
+        {field.generate && !disabled ? (
+          <TokenMaker label={label} value={String(value ?? '')} onMade={onChange} />
+        ) : null}
         {setAt === null ? null : (
           <Button
             variant="subtle"
@@ -71,5 +75,40 @@ export function SecretInput({ field, label, help, value, isChanged, error, disab
       </div>
       <p className="flush small dim">{help}</p>
     </fieldset>
+  )
+}
+
+type Made = { readonly label: string; readonly value: string; readonly onMade: (token: string) => void }
+
+/** The lock (SHOP-5): makes a token here, which is readable until the settings are saved, for copying into the shop. */
+function TokenMaker({ label, value, onMade }: Made) {
+  const { t } = useWords()
+  const [made, setMade] = useState<string | null>(null)
+  const make = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(32))
+    const token = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    setMade(token)
+    onMade(token)
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Icon name="lock" />}
+        onClick={make}
+        aria-label={`${t('settings.secretMake')}: ${label}`}
+      >
+        {t('settings.secretMake')}
+      </Button>
+      <output>
+        {made === null || made !== value ? null : (
+          <>
+            <code className="command recovery">{made}</code>
+            <span className="small dim">{t('settings.secretMade')}</span>
+          </>
+        )}
+      </output>
+    </>
   )
 }

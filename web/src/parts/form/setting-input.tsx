@@ -1,11 +1,15 @@
 // The one place that knows which kind of field is drawn how.
-import { MultiSelect, NativeSelect, Radio, Switch, TagsInput, TextInput } from '@mantine/core'
+import { MultiSelect, NativeSelect, Radio, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useWords } from '../../text/words.ts'
+import { Loading } from '../bits.tsx'
 import type { InputProps } from './input-props.ts'
 import { fromLocal, toLocal } from './local-time.ts'
 import { OptionText } from './option-text.tsx'
 import { SecretInput } from './secret-input.tsx'
 import { TableInput } from './table-input.tsx'
+
+const MatrixInput = lazy(async () => ({ default: (await import('./matrix-input.tsx')).MatrixInput }))
 
 const mostRadios = 7
 
@@ -52,7 +56,26 @@ export function SettingInput(props: InputProps) {
       return <ListInput {...props} />
     case 'table':
       return <TableInput {...props} />
+    case 'matrix':
+      return (
+        <Suspense fallback={<Loading rows={6} />}>
+          <MatrixInput {...props} />
+        </Suspense>
+      )
     case 'text':
+      if (field.multiline)
+        return (
+          <Textarea
+            {...about}
+            autosize
+            minRows={3}
+            maxRows={16}
+            spellCheck={false}
+            classNames={{ input: 'code-input' }}
+            value={String(value ?? '')}
+            onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          />
+        )
       return field.optionsFrom === null ? (
         <TextInput
           {...about}

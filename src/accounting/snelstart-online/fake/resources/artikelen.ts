@@ -1,5 +1,6 @@
 // `/artikelen`: list, one, create, change, remove. With `relatieId` (and `aantal`) an answer carries the price that
 // holds for that relation.
+import type { Administration } from '../administration.ts'
 import { readGuid } from '../bind.ts'
 import { completeArtikel } from '../complete.ts'
 import { runQuery } from '../odata/query.ts'
@@ -23,11 +24,27 @@ function readPriceQuestion(request: ApiRequest): { relatieId: string; aantal: nu
   return { relatieId, aantal: Number(request.options.get('aantal') ?? 1) || 1 }
 }
 
+const stockOf =
+  ({ afterOrders, companyInfo }: Administration) =>
+  (artikel: Artikel): Artikel =>
+    afterOrders(artikel, companyInfo.verkooporderVoorraadVanafNiveau)
+
+/** The articles as they are read: their stock is what orders have left of it. */
+function withStock(administration: Administration) {
+  const { artikelen } = administration
+  const read = stockOf(administration)
+  return {
+    values: () => Iterator.from(artikelen.values()).map(read),
+    lookUp: (path: string, value: string | number) => artikelen.lookUp(path, value)?.map(read),
+    isIndexed: artikelen.isIndexed,
+  }
+}
+
 const listArtikelen: Handler = (request) => {
   const { administration, behaviour } = request
   const question = readPriceQuestion(request)
   const rules = { ...queryRules(request), pageCap: behaviour.articlePageCap }
-  const page = runQuery(request.options, artikelShape, administration.artikelen, rules)
+  const page = runQuery(request.options, artikelShape, withStock(administration), rules)
   if (question === null || request.options.has('$select')) return ok(page)
   return ok(
     (page as Artikel[]).map((artikel) => ({
@@ -39,7 +56,7 @@ const listArtikelen: Handler = (request) => {
 
 const getArtikel: Handler = (request) => {
   const question = readPriceQuestion(request)
-  const artikel = findRecord(request, request.administration.artikelen, 'ART-0001')
+  const artikel = stockOf(request.administration)(findRecord(request, request.administration.artikelen, 'ART-0001'))
   if (question === null) return ok(artikel)
   return ok({ ...artikel, prijsafspraak: findPrice(request.administration, { artikel, ...question }) })
 }

@@ -46,6 +46,8 @@ const line = (number = 8000, more: object = {}) => ({
   btwSoort: 'Hoog',
   ...more,
 })
+const typeIn = (seed: object) =>
+  fetch(`${simulator.url}/_simulator/seed`, { method: 'POST', body: JSON.stringify(seed) })
 let used = 0
 const booking = (change: object = {}) => {
   used += 1
@@ -53,12 +55,14 @@ const booking = (change: object = {}) => {
     factuurnummer: `F${used}`,
     klant: customer(1),
     factuurdatum: '2026-01-10T00:00:00',
+    omschrijving: 'Webshop-order',
     factuurbedrag: 121,
     boekingsregels: [line()],
     btw: [{ btwSoort: 'VerkopenHoog', btwBedrag: 21 }],
     ...change,
   }
 }
+const hoog = (btwBedrag: number) => ({ btwSoort: 'VerkopenHoog', btwBedrag })
 const untaxed = { btw: [], factuurbedrag: 100 }
 
 test('a booking yields an invoice that points back to it, and both are found', async () => {
@@ -111,6 +115,29 @@ test('amounts may be credits, and reverse charge stands alone', async () => {
   expect((await api.ask('POST', '/verkoopboekingen', booking(reversed))).status).toBe(201)
 })
 
+describe('one-stop shop', () => {
+  // Belgium: 21 percent; the VAT is a line of its own on the account that the company names for it.
+  const belgian = (vat: number, lines = [line(8100, { btwSoort: 'Geen' })]) =>
+    booking({
+      klant: customer(5),
+      btw: [],
+      factuurbedrag: 100 * lines.length + vat,
+      boekingsregels: [...lines, line(1680, { btwSoort: 'Geen', bedrag: vat })],
+    })
+
+  test('revenue on an account with a rate code and the foreign VAT as a line are taken', async () => {
+    expect((await api.ask('POST', '/verkoopboekingen', belgian(21))).status).toBe(201)
+  })
+
+  test('that VAT may be a cent off per line of revenue and no more', async () => {
+    const two = [line(8100, { btwSoort: 'Geen' }), line(8100, { btwSoort: 'Geen' })]
+    expect((await api.ask('POST', '/verkoopboekingen', belgian(21.01))).status).toBe(201)
+    expect((await api.ask('POST', '/verkoopboekingen', belgian(42.02, two))).status).toBe(201)
+    expect(await api.codes('POST', '/verkoopboekingen', belgian(21.02))).toEqual(['BOE-0069'])
+    expect(await api.codes('POST', '/verkoopboekingen', belgian(41.97, two))).toEqual(['BOE-0069'])
+  })
+})
+
 describe('refused', () => {
   test.each<[string, () => object]>([
     ['BOE-0008', () => ({ boekingsregels: [line(8001)] })],
@@ -121,11 +148,15 @@ describe('refused', () => {
     ['BOE-0033', () => ({ factuurdatum: '2020-12-31T00:00:00' })],
     ['BOE-0037', () => ({ boekingsregels: [line(8000, { grootboek: unknown })] })],
     ['BOE-0039', () => ({ factuurbedrag: 120.99 })],
+    ['BOE-0052', () => ({ eenmaligeIncassoMachtiging: { kenmerk: 'M1', omschrijving: 'x', datum: '2026-01-10' } })],
     ['BOE-0054', () => ({ klant: customer(3) })],
     ['BOE-0058', () => ({ factuurnummer: ' ' })],
     ['BOE-0058', () => ({ factuurnummer: 'x'.repeat(26) })],
     ['BOE-0060', () => ({ klant: customer(2) })],
     ['BOE-0060', () => ({ klant: null })],
+    ['BOE-0061', () => ({ boekingsregels: [line(1671, { btwSoort: null })], btw: [], factuurbedrag: 100 })],
+    ['BOE-0061', () => ({ boekingsregels: [line(1300, { btwSoort: 'Geen' })], btw: [], factuurbedrag: 100 })],
+    ['BOE-0062', () => ({ btw: [{ btwSoort: 'VerkopenVerlegd', btwBedrag: 0 }], factuurbedrag: 100 })],
     [
       'BOE-0062',
       () => ({
@@ -137,12 +168,17 @@ describe('refused', () => {
     ],
     ['BOE-0068', () => ({ boekstuk: 'x'.repeat(26) })],
     ['BOE-0069', () => ({ klant: customer(5) })],
+    ['BOE-0069', () => ({ ...untaxed, klant: customer(5) })],
+    ['BOE-0069', () => ({ btw: [hoog(10.5), hoog(10.5)] })],
+    ['BOE-0069', () => ({ btw: [hoog(20), { btwSoort: 'VerkopenLaag', btwBedrag: 1 }] })],
     ['BOE-0071', () => ({ omschrijving: 'x'.repeat(251) })],
+    ['BOE-0080', () => ({ ...untaxed, boekingsregels: [line(8100, { btwSoort: 'Geen' })] })],
     ['BOE-0080', () => ({ ...untaxed, boekingsregels: [line(8070, { btwSoort: 'Geen' })] })],
     ['BOE-0080', () => ({ ...untaxed, klant: customer(5), boekingsregels: [line(8270, { btwSoort: 'Geen' })] })],
-    ['BOE-0082', () => ({ boekingsregels: [line(8000, { btwSoort: 'Laag' })] })],
-    ['BOE-0082', () => ({ boekingsregels: [line(8000, { btwSoort: 'VerkopenHoog' })] })],
+    ['BOE-0082', () => ({ ...untaxed, boekingsregels: [line(8000, { btwSoort: 'Laag' })] })],
+    ['BOE-0082', () => ({ ...untaxed, boekingsregels: [line(8000, { btwSoort: 'VerkopenHoog' })] })],
     ['BOE-0082', () => ({ btw: [{ btwSoort: 'Hoog', btwBedrag: 21 }] })],
+    ['BOE-0084', () => ({ omschrijving: ' ' })],
     ['ALG-0100', () => unknown],
   ])('%s', async (code, change) => {
     expect(await api.codes('POST', '/verkoopboekingen', booking(change()))).toEqual([code])
@@ -154,9 +190,20 @@ describe('refused', () => {
     expect(await api.codes('POST', '/verkoopboekingen', first)).toEqual(['BOE-0021'])
   })
 
+  test.each([
+    ['BOE-0042', { closedUpTo: '2026-01-10' }, { closedUpTo: null }],
+    ['BOE-0051', { lockedUpTo: '2026-01-10' }, { lockedUpTo: null }],
+  ])('%s for a day up to and including the last one of the period', async (code, close, open) => {
+    await typeIn(close)
+    expect(await api.codes('POST', '/verkoopboekingen', booking())).toEqual([code])
+    const after = booking({ factuurdatum: '2026-01-11T00:00:00' })
+    expect((await api.ask('POST', '/verkoopboekingen', after)).status).toBe(201)
+    await typeIn(open)
+  })
+
   test('BOE-0081 where the chart has no account for the VAT', async () => {
     const chart = { grootboeken: [{ nummer: 1672, grootboekfunctie: 'Diversen' }] }
-    await fetch(`${simulator.url}/_simulator/seed`, { method: 'POST', body: JSON.stringify(chart) })
+    await typeIn(chart)
     const rows = {
       boekingsregels: [line(8020, { btwSoort: 'Overig' })],
       btw: [{ btwSoort: 'VerkopenOverig', btwBedrag: 0 }],

@@ -1,10 +1,11 @@
 // `/verkoopboekingen` (which has no list) and `/verkoopfacturen`, of which every booking yields one.
-import { type Administration, deriveId, toReference } from '../administration.ts'
+import { type Administration, toReference } from '../administration.ts'
+import { invoiceOf, toInvoice } from '../invoice.ts'
 import { runQuery } from '../odata/query.ts'
 import { bindingRefusal, refuseIfAny } from '../refusal.ts'
 import { type ApiRequest, created, type Handler, ok, queryRules } from '../request.ts'
 import { bookedTotal, checkBooking } from '../rules/booking.ts'
-import { type Verkoopboeking, type Verkoopfactuur, verkoopboekingShape, verkoopfactuurShape } from '../shapes/sales.ts'
+import { type Verkoopboeking, verkoopboekingShape, verkoopfactuurShape } from '../shapes/sales.ts'
 import { findRecord, getOne, readBody, refuseGivenId, refuseOtherId } from './records.ts'
 
 function complete(administration: Administration, given: Verkoopboeking): Verkoopboeking {
@@ -30,35 +31,6 @@ function complete(administration: Administration, given: Verkoopboeking): Verkoo
     modifiedOn: administration.now(),
   }
 }
-
-function addDays(moment: string, days: number): string {
-  const date = new Date(`${moment.slice(0, 10)}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return `${date.toISOString().slice(0, 10)}T00:00:00`
-}
-
-function toInvoice(boeking: Verkoopboeking, before: Verkoopfactuur | undefined): Verkoopfactuur {
-  const id = before?.id ?? deriveId('verkoopfactuur', boeking.id)
-  return {
-    verkoopBoeking: toReference('verkoopboekingen', { id: boeking.id, uri: null }),
-    modifiedOn: boeking.modifiedOn,
-    openstaandSaldo: boeking.factuurbedrag,
-    factuurnummer: boeking.factuurnummer,
-    vervalDatum: addDays(boeking.factuurdatum ?? '', boeking.betalingstermijn ?? 0),
-    relatie: boeking.klant,
-    factuurDatum: boeking.factuurdatum,
-    factuurBedrag: boeking.factuurbedrag,
-    verkoopOrders: before?.verkoopOrders ?? [],
-    id,
-    uri: `/verkoopfacturen/${id}`,
-  }
-}
-
-const invoiceOf = (administration: Administration, boeking: Verkoopboeking): Verkoopfactuur | undefined =>
-  administration.verkoopfacturen.get(deriveId('verkoopfactuur', boeking.id)) ??
-  (administration.verkoopfacturen.lookUp('Factuurnummer', boeking.factuurnummer ?? '') ?? []).find(
-    (factuur) => factuur.verkoopBoeking?.id === boeking.id,
-  )
 
 function save({ administration }: ApiRequest, given: Verkoopboeking, before: Verkoopboeking | null): Verkoopboeking {
   const boeking = complete(administration, given)

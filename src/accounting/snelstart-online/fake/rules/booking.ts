@@ -4,7 +4,7 @@ import type { Administration } from '../administration.ts'
 import { type ErrorCode, refuseIfAny } from '../refusal.ts'
 import { isInEu } from '../seeds/countries.ts'
 import type { Boekingsregel, Verkoopboeking } from '../shapes/sales.ts'
-import { fallsUnderOneStopShop } from '../totals.ts'
+import { checkOneStopShop, isOneStopShop } from './one-stop-shop.ts'
 import { tooLong } from './relation.ts'
 
 type Found = ErrorCode | null | false
@@ -22,6 +22,8 @@ const rowKinds = [
 ]
 const lineKinds = ['Geen', 'Laag', 'Hoog', 'Overig']
 const euFunctions = ['VerkopenExportBinnenEU', 'DienstverleningBinnenEU']
+/** Accounts that SnelStart books on by itself: the debtor's and the VAT's. */
+const ownFunctions = /^(DagboekVerkoop|DagboekInkoop|BtwAfte?Dragen|BtwTeVorderen)/i
 const functionOfRow: Readonly<Record<string, string>> = {
   VerkopenLaag: 'BtwAfteDragenLaag',
   VerkopenHoog: 'BtwAfTeDragenHoog',
@@ -75,7 +77,9 @@ function checkLine(administration: Administration, boeking: Verkoopboeking, rege
     grootboek.kostenplaatsVerplicht === true && regel.kostenplaats === null && 'BOE-0022',
     (regel.bedrag ?? 0) === 0 && 'BOE-0028',
     tooLong(regel.omschrijving, 250) && 'BOE-0071',
+    ownFunctions.test(grootboek.grootboekfunctie ?? '') && 'BOE-0061',
     euFunctions.includes(grootboek.grootboekfunctie ?? '') && !fitsEuAccount(administration, boeking) && 'BOE-0080',
+    grootboek.vatRateCode !== null && !isOneStopShop(administration, boeking) && 'BOE-0080',
     (unfit ||
       (regel.btwSoort !== null && !lineKinds.includes(regel.btwSoort)) ||
       (needsKind && regel.btwSoort === null)) &&
@@ -84,19 +88,29 @@ function checkLine(administration: Administration, boeking: Verkoopboeking, rege
 }
 
 function checkVatRows(administration: Administration, boeking: Verkoopboeking): Found[] {
-  const kinds = (boeking.btw ?? []).map(({ btwSoort }) => btwSoort ?? '')
+  const rows = (boeking.btw ?? []).map(({ btwSoort }) => btwSoort ?? '')
+  const lines = (boeking.boekingsregels ?? []).map(({ btwSoort }) => btwSoort ?? 'Geen')
   const functions = new Set(
     Iterator.from(administration.grootboeken.values()).map(({ grootboekfunctie }) => grootboekfunctie),
   )
-  const relatie = administration.relaties.get(boeking.klant?.id)
-  const oss = fallsUnderOneStopShop(administration, relatie, boeking.factuurdatum ?? '')
+  const reversed = rows.includes('VerkopenVerlegd')
+  const withoutLine = rows.some((row) => row.startsWith('Verkopen') && !reversed && !lines.includes(row.slice(8)))
   return [
-    kinds.some((kind) => !rowKinds.includes(kind)) && 'BOE-0082',
-    kinds.includes('VerkopenVerlegd') && kinds.some((kind) => kind !== 'VerkopenVerlegd') && 'BOE-0062',
-    kinds.some((kind) => functionOfRow[kind] !== undefined && !functions.has(functionOfRow[kind])) && 'BOE-0081',
-    oss && kinds.length > 0 && 'BOE-0069',
+    rows.some((kind) => !rowKinds.includes(kind)) && 'BOE-0082',
+    reversed && [...rows, ...lines].some((kind) => kind !== 'VerkopenVerlegd' && kind !== 'Geen') && 'BOE-0062',
+    rows.some((kind) => functionOfRow[kind] !== undefined && !functions.has(functionOfRow[kind])) && 'BOE-0081',
+    (withoutLine || new Set(rows).size < rows.length) && 'BOE-0069',
   ]
 }
+
+/** A collection needs an account to collect from. */
+function lacksIban(administration: Administration, boeking: Verkoopboeking): boolean {
+  const collects = boeking.doorlopendeIncassoMachtiging !== null || boeking.eenmaligeIncassoMachtiging !== null
+  return collects && !administration.relaties.get(boeking.klant?.id)?.iban
+}
+
+const liesIn = (boeking: Verkoopboeking, upTo: string | null): boolean =>
+  upTo !== null && (boeking.factuurdatum ?? '').slice(0, 10) <= upTo
 
 function isTooOld(administration: Administration, boeking: Verkoopboeking): boolean {
   const today = administration.now()
@@ -112,11 +126,16 @@ export function checkBooking(administration: Administration, boeking: Verkoopboe
     checkNumber(administration, boeking),
     lines.length === 0 && 'BOE-0023',
     isTooOld(administration, boeking) && 'BOE-0033',
+    liesIn(boeking, administration.closedUpTo) && 'BOE-0042',
+    liesIn(boeking, administration.lockedUpTo) && 'BOE-0051',
     checkCustomer(administration, boeking),
+    lacksIban(administration, boeking) && 'BOE-0052',
     tooLong(boeking.boekstuk, 25) && 'BOE-0068',
     tooLong(boeking.omschrijving, 250) && 'BOE-0071',
+    (boeking.omschrijving ?? '').trim() === '' && 'BOE-0084',
     ...new Set(lines.flatMap((regel) => checkLine(administration, boeking, regel))),
     ...checkVatRows(administration, boeking),
+    checkOneStopShop(administration, boeking),
     stated !== null && !equals(decimal(stated), bookedTotal(boeking)) && 'BOE-0039',
   ])
 }

@@ -22,6 +22,7 @@ const balance: readonly Account[] = [
   [1672, 'Btw af te dragen overig', 'BtwAfTeDragenOverig'],
   [1673, 'Btw af te dragen verlegd', 'BtwAfTeDragenVerlegdVerkopen'],
   [1680, 'Buitenlandse btw', 'Diversen'],
+  [1850, 'Vooruitontvangen cadeaubonnen', 'Diversen', ['Geen']],
   [2000, 'Kruisposten', 'Kruisposten'],
   [2010, 'Tussenrekening betalingen', 'TussenrekeningBetalingen'],
   [2020, 'Onbekende betalingen', 'OnbekendeBetalingen'],
@@ -44,6 +45,10 @@ const result: readonly Account[] = [
   [8250, 'Omzet verlegd (diensten)', 'VerkopenOmzetOnbelastVerlegd', ['Geen']],
   [8270, 'Omzet binnen de EU (diensten)', 'DienstverleningBinnenEU', ['Geen']],
   [8400, 'Doorberekende verzendkosten', 'VerkopenOmzetHoog', ['Hoog']],
+  [8410, 'Doorberekende verzendkosten laag', 'VerkopenOmzetLaag', ['Laag']],
+  [8420, 'Doorberekende betalingskosten', 'VerkopenOmzetHoog', ['Hoog']],
+  [8900, 'Verleende kortingen hoog', 'VerkopenOmzetHoog', ['Hoog']],
+  [8910, 'Verleende kortingen laag', 'VerkopenOmzetLaag', ['Laag']],
 ]
 
 const toGrootboek =

@@ -9,6 +9,7 @@ import {
 import { bindValue } from '../bind.ts'
 import type { Collection } from '../collection.ts'
 import { completeArtikel, completeRelatie } from '../complete.ts'
+import { invoiceOf, toInvoice } from '../invoice.ts'
 import { Refusal } from '../refusal.ts'
 import type { Field, Fields, Row, Shape } from '../shape.ts'
 import { companyInfoShape } from '../shapes/company.ts'
@@ -169,6 +170,9 @@ export function loadSeed(administration: Administration, seed: Seed): void {
     const rows = seed[list]?.map((row, index) => bindRecord(administration, plainLists[list], row, `${list}[${index}]`))
     if (rows !== undefined) Object.assign(administration, { [list]: rows })
   }
+  for (const boeking of administration.verkoopboekingen.values())
+    if (invoiceOf(administration, boeking) === undefined)
+      administration.verkoopfacturen.put(toInvoice(boeking, undefined))
   const company = { ...administration.companyInfo, ...seed.companyInfo }
   administration.companyInfo = bindRecord(
     administration,
@@ -183,6 +187,8 @@ export function loadSeed(administration: Administration, seed: Seed): void {
   loadCustomFields(administration, seed)
   const refused = (seed.refusedVatNumbers ?? []).map((number) => number.toUpperCase())
   administration.refusedVatNumbers = new Set([...administration.refusedVatNumbers, ...refused])
+  if (seed.closedUpTo !== undefined) administration.closedUpTo = seed.closedUpTo
+  if (seed.lockedUpTo !== undefined) administration.lockedUpTo = seed.lockedUpTo
   const { relaties, verkooporders, companyInfo } = administration
   administration.nextRelatiecode = 1 + highest(Iterator.from(relaties.values()).map((relatie) => relatie.relatiecode))
   const lastOrder = highest(Iterator.from(verkooporders.values()).map((order) => order.nummer))

@@ -58,6 +58,8 @@ const ownParts = {
   customFields: z.strictObject({ klant: definitions, leverancier: definitions, artikel: definitions }),
   customFieldValues: z.record(z.string(), z.record(z.string(), z.unknown())),
   refusedVatNumbers: z.array(z.string()),
+  closedUpTo: z.iso.date().nullable(),
+  lockedUpTo: z.iso.date().nullable(),
 }
 
 function checkOwnPart(name: keyof typeof ownParts, value: unknown): void {

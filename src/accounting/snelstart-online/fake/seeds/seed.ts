@@ -47,6 +47,9 @@ export type Seed = {
   readonly customFieldValues?: SeedRecord
   /** VAT numbers that are refused although their form is right. */
   readonly refusedVatNumbers?: readonly string[]
+  /** Last day (YYYY-MM-DD) of the closed periods, and of what the accountant has locked; null opens them again. */
+  readonly closedUpTo?: string | null
+  readonly lockedUpTo?: string | null
 }
 
 /** The tables of a seed in the order of loading: what is referred to comes first. `key` is what a person calls a record by. */

@@ -3,7 +3,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
-export type ZipEntry = { readonly name: string; readonly content: string | AsyncIterable<string> }
+export type ZipEntry = { readonly name: string; readonly content: string | Uint8Array | AsyncIterable<string> }
 
 type Written = {
   readonly name: Buffer
@@ -53,8 +53,9 @@ async function* pack(content: ZipEntry['content'], counts: Counts): AsyncIterabl
 }
 
 async function* measure(content: ZipEntry['content'], counts: Counts): AsyncIterable<Uint8Array> {
-  for await (const text of typeof content === 'string' ? [content] : content) {
-    const bytes = Buffer.from(text)
+  const isWhole = typeof content === 'string' || content instanceof Uint8Array
+  for await (const piece of isWhole ? [content] : content) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
     counts.crc = crc32(bytes, counts.crc)
     counts.size += bytes.length
     yield bytes

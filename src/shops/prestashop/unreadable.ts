@@ -1,0 +1,11 @@
+// How the parts of `to-order.ts` say that an order cannot be understood.
+import type { ReadingNote } from '../../core/order.ts'
+
+/** Thrown within the translation only; `toOrder` makes it the reason that the order waits with. */
+export class Unreadable extends Error {
+  readonly reason: ReadingNote
+  constructor(code: string, data: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.reason = { code, data }
+  }
+}
