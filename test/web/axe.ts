@@ -19,3 +19,16 @@ export async function findBarriers(page: Page): Promise<readonly string[]> {
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary.replace(/\s+/g, ' ')})`),
   )
 }
+
+/** As `findBarriers`, light and dark, with what is open left open. */
+export async function findBarriersInBothSchemes(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForSelector(`html[data-mantine-color-scheme=${colorScheme}]`)
+    // Colours glide from one scheme to the other.
+    await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))')
+    found.push(...(await findBarriers(page)).map((barrier) => `${colorScheme}: ${barrier}`))
+  }
+  return found
+}

@@ -8,7 +8,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { issueLicence } from '../../src/runs/licence.ts'
 import { cellsOf, unzip } from '../support/spreadsheet.ts'
-import { findBarriers } from './axe.ts'
+import { findBarriersInBothSchemes } from './axe.ts'
 import { hasBrowser, newContext, openPage, settle, startBrowser } from './browser.ts'
 import { type Site, startSite } from './site.ts'
 
@@ -47,7 +47,7 @@ describe.skipIf(!hasBrowser)('the owner', { timeout: 60_000 }, () => {
     await (await chooser).setFiles({ name: 'licentie.txt', mimeType: 'text/plain', buffer: Buffer.from(maker.licence) })
     await page.getByText(/Op naam van Winkel Jan/).waitFor()
     await button('Nieuw profiel').click()
-    expect(await findBarriers(page)).toEqual([])
+    expect(await findBarriersInBothSchemes(page)).toEqual([])
     await page.getByLabel('Omschrijving').fill('Tweede winkel')
     await page.getByRole('button', { name: 'Profiel maken' }).click()
     await page
@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser)('the owner', { timeout: 60_000 }, () => {
     await dialog.getByLabel('Herstelcode').fill('ABCD-EFGH')
     await dialog.getByRole('button', { name: 'Terugzetten' }).click()
     await dialog.getByRole('alert').waitFor()
-    expect(await findBarriers(page)).toEqual([])
+    expect(await findBarriersInBothSchemes(page)).toEqual([])
     await dialog.getByLabel('Herstelcode').fill(site.recoveryCode)
     await dialog.getByRole('button', { name: 'Terugzetten' }).click()
     await page.getByText('De sleutels en wachtwoorden zijn terug.').waitFor()
@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)('the owner', { timeout: 60_000 }, () => {
     await button('Herstellen').click()
     await button('Nieuwe sleutel maken').click()
     await page.getByRole('dialog', { name: 'Bewaar deze herstelcode' }).waitFor()
-    expect(await findBarriers(page)).toEqual([])
+    expect(await findBarriersInBothSchemes(page)).toEqual([])
     expect(await page.locator('.recovery').textContent()).not.toBe(site.recoveryCode)
     await button('Ik heb de code bewaard').click()
     await page.getByText('S-Connect kan de opgeslagen sleutels').waitFor({ state: 'detached' })
@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)('the owner', { timeout: 60_000 }, () => {
     await part.getByLabel(/^Aan/).fill('jan@voorbeeld.example')
     await part.getByRole('switch', { name: 'Bericht per webhook' }).click()
     await part.getByLabel(/^Adres van de webhook/).fill(hook.url)
-    expect(await findBarriers(page)).toEqual([])
+    expect(await findBarriersInBothSchemes(page)).toEqual([])
     await part.getByRole('button', { name: 'Opslaan' }).click()
     await part.getByRole('button', { name: 'Proefbericht per e-mail' }).click()
     await expect.poll(() => mail.received.length, { timeout: 10_000 }).toBe(1)
@@ -176,7 +176,7 @@ describe.skipIf(!hasBrowser)('the owner', { timeout: 60_000 }, () => {
     await part.getByRole('switch', { name: 'Ook openen vanaf andere apparaten in het netwerk' }).click()
     const dialog = await ask()
     await dialog.getByText(/TLS \(https\)/).waitFor()
-    expect(await findBarriers(page)).toEqual([])
+    expect(await findBarriersInBothSchemes(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Annuleren' }).click()
     expect(await isOpen()).toBe(false)
     await (await ask()).getByRole('button', { name: 'Ja, openen' }).click()
@@ -203,7 +203,7 @@ describe.skipIf(!hasBrowser)('the owner', { timeout: 60_000 }, () => {
     await expect.poll(() => dialog.getByRole('radio').count()).toBe(1)
     await found.focus()
     await page.keyboard.press('Space')
-    expect(await findBarriers(page)).toEqual([])
+    expect(await findBarriersInBothSchemes(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Deze klant' }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await page.getByText(/^Jan koos klant 20045 Bakkerij het Hoekje BV op /).waitFor()

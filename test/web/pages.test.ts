@@ -1,7 +1,7 @@
 // Every page as people with other eyes, hands and screens meet it: both languages, both colour schemes, desk and phone.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBarriers } from './axe.ts'
+import { findBarriers, findBarriersInBothSchemes } from './axe.ts'
 import { hasBrowser, type Look, newContext, openPage, settle, startBrowser } from './browser.ts'
 import { type Site, startSite } from './site.ts'
 
@@ -93,6 +93,33 @@ describe.skipIf(!hasBrowser)('every page', { timeout: 120_000 }, () => {
       expect(await findBarriers(page), `${path} ${name} ${item ?? ''}`).toEqual([])
     }
     await context.close()
+  })
+
+  test('BEY-4 has no barriers where something is about to be lost, in both schemes', async () => {
+    const several = await startSite({ as: 'empty', profiles: 2, bookkeeper: 'Bea' })
+    const context = await newContext(browser)
+    const page = await openPage(context, several)
+    const go = async (path: string): Promise<void> => {
+      await page.goto(several.url + path)
+      await settle(page)
+    }
+    const check = async (title: RegExp): Promise<void> => {
+      await page.getByRole('dialog', { name: title }).waitFor()
+      await settle(page)
+      expect(await findBarriersInBothSchemes(page), String(title)).toEqual([])
+    }
+    await go('/settings/1/general')
+    await page.getByRole('button', { name: 'Gebruiker Bea verwijderen' }).click()
+    await check(/Gebruiker Bea verwijderen/)
+    await go('/settings/1/customers')
+    await page.getByRole('button', { name: 'Profiel verwijderen' }).click()
+    await check(/Profiel .* verwijderen/)
+    await go('/settings/1/customers')
+    await page.getByLabel('Standaard betalingstermijn (dagen)').fill('21')
+    await page.getByRole('link', { name: 'Uitvoering' }).click()
+    await check(/niet opgeslagen|Niet opgeslagen/)
+    await context.close()
+    await several.stop()
   })
 
   test.each(['light', 'dark'] as const)(
