@@ -1,44 +1,20 @@
 // 'Verbinding testen' for Mijnwebwinkel (SHOP-9): reach it, the shop's key, the orders. A leg that fails ends the test: those
 // behind it would only repeat its reason.
-import { Failure } from '../../core/failures.ts'
-import type { TestLeg } from '../../core/test-leg.ts'
-import { fillIn, type Text } from '../../core/text.ts'
+import { type LegStep, type TestLeg, tryLegs } from '../../core/test-leg.ts'
+import type { Text } from '../../core/text.ts'
 import { type Api, ask, baseOf } from './client.ts'
 import { readStatuses } from './context.ts'
 import { countOrders, findLists } from './list-orders.ts'
-import { type MijnwebwinkelProblem, mijnwebwinkelProblems } from './problems.ts'
+import { mijnwebwinkelProblems } from './problems.ts'
 import { storeSchema } from './wire.ts'
-
-/** `cameBack` where all is well; throws where not. */
-type Step = { leg: string; title: Text; tried: Text; run: () => Promise<Text> }
 
 const text = (nl: string, en: string): Text => ({ nl, en })
 
 /** Never throws for what the shop does wrong. */
-export async function* testConnection(api: Api, signal: AbortSignal): AsyncGenerator<TestLeg> {
-  for (const step of steps(api, signal)) {
-    const { leg, title, tried } = step
-    try {
-      yield { leg, title, tried, ok: true, cameBack: await step.run(), todo: null }
-    } catch (error) {
-      if (!(error instanceof Failure) || signal.aborted) throw error
-      yield { leg, title, tried, ok: false, ...explain(error) }
-      return
-    }
-  }
-}
+export const testConnection = (api: Api, signal: AbortSignal): AsyncGenerator<TestLeg> =>
+  tryLegs(steps(api, signal), mijnwebwinkelProblems, signal)
 
-function explain(error: Failure): { cameBack: Text; todo: Text } {
-  const problem = mijnwebwinkelProblems[error.code as MijnwebwinkelProblem] as
-    | (typeof mijnwebwinkelProblems)[MijnwebwinkelProblem]
-    | undefined
-  const data = Object.fromEntries(Object.entries(error.context).map(([name, value]) => [name, String(value ?? '')]))
-  const fill = (words: Text): Text => ({ nl: fillIn(words.nl, data), en: fillIn(words.en, data) })
-  if (problem !== undefined) return { cameBack: fill(problem.text), todo: fill(problem.todo) }
-  return { cameBack: text(error.message, error.message), todo: text('Probeer het opnieuw.', 'Try again.') }
-}
-
-const steps = (api: Api, signal: AbortSignal): readonly Step[] => [
+const steps = (api: Api, signal: AbortSignal): readonly LegStep[] => [
   {
     leg: 'reach',
     title: text('Mijnwebwinkel bereiken', 'Reach MyOnlineStore'),

@@ -1,9 +1,8 @@
 // 'Verbinding testen' for myShop (SHOP-9): a ticket, the signature (trying all that it can be), the orders, and the product list. A leg
 // that fails ends the test: those behind it would only repeat its reason.
-import { Failure } from '../../core/failures.ts'
 import type { Instant } from '../../core/ids.ts'
-import type { TestLeg } from '../../core/test-leg.ts'
-import { fillIn, type Text } from '../../core/text.ts'
+import { type LegStep, type TestLeg, tryLegs } from '../../core/test-leg.ts'
+import type { Text } from '../../core/text.ts'
 import { type Api, baseOf, fetchTicket } from './client.ts'
 import { toChangeTime } from './dates.ts'
 import { failing } from './failing.ts'
@@ -12,40 +11,19 @@ import { ordersIn, ordersSince, type Reading } from './read-orders.ts'
 import { nameOf } from './recipes.ts'
 import { readStock } from './stock.ts'
 
-/** `cameBack` where all is well; throws where not. */
-type Step = { leg: string; title: Text; tried: Text; run: () => Promise<Text> }
-
 const text = (nl: string, en: string): Text => ({ nl, en })
 /** Enough orders to see whether the mapping fits, few enough to be quick. */
 const testDays = 30
 
 /** Never throws for what the shop does wrong. */
-export async function* testConnection(api: Api, reading: Reading, signal: AbortSignal): AsyncGenerator<TestLeg> {
-  for (const step of steps(api, reading, signal)) {
-    const { leg, title, tried } = step
-    try {
-      yield { leg, title, tried, ok: true, cameBack: await step.run(), todo: null }
-    } catch (error) {
-      if (!(error instanceof Failure) || signal.aborted) throw error
-      yield { leg, title, tried, ok: false, ...explain(error) }
-      return
-    }
-  }
-}
+export const testConnection = (api: Api, reading: Reading, signal: AbortSignal): AsyncGenerator<TestLeg> =>
+  tryLegs(steps(api, reading, signal), myShopProblems, signal)
 
-function explain(error: Failure): { cameBack: Text; todo: Text } {
-  const problem = (myShopProblems as Readonly<Record<string, { text: Text; todo: Text }>>)[error.code]
-  const data = Object.fromEntries(Object.entries(error.context).map(([name, value]) => [name, String(value ?? '')]))
-  const fill = (words: Text): Text => ({ nl: fillIn(words.nl, data), en: fillIn(words.en, data) })
-  if (problem !== undefined) return { cameBack: fill(problem.text), todo: fill(problem.todo) }
-  return { cameBack: text(error.message, error.message), todo: text('Probeer het opnieuw.', 'Try again.') }
-}
-
-function steps(api: Api, reading: Reading, signal: AbortSignal): readonly Step[] {
+function steps(api: Api, reading: Reading, signal: AbortSignal): readonly LegStep[] {
   const { shopNumber, productList } = api.settings
   const since = new Date(api.environment.clock() - testDays * 86_400_000).toISOString() as Instant
   const answer: { bytes: Uint8Array } = { bytes: new Uint8Array() }
-  const always: readonly Step[] = [
+  const always: readonly LegStep[] = [
     {
       leg: 'reach',
       title: text('myShop bereiken', 'Reach myShop'),
@@ -72,7 +50,7 @@ function steps(api: Api, reading: Reading, signal: AbortSignal): readonly Step[]
       run: () => describeOrders(reading, answer.bytes, signal),
     },
   ]
-  const stock: Step = {
+  const stock: LegStep = {
     leg: 'stock',
     title: text('Productlijst lezen', 'Read the product list'),
     tried: text(`Productlijst ${productList}`, `Product list ${productList}`),

@@ -1,51 +1,28 @@
 // 'Verbinding testen' for an OpenCart shop (SHOP-9): log in, folder, write, reach the URL, signature, database. A leg that
 // fails ends the test: those behind it would only repeat its reason.
 import { Failure } from '../../core/failures.ts'
-import type { TestLeg } from '../../core/test-leg.ts'
-import { fillIn, type Text } from '../../core/text.ts'
+import { type LegStep, type TestLeg, tryLegs } from '../../core/test-leg.ts'
+import type { Text } from '../../core/text.ts'
 import type { FileTransfer } from '../../net/ftp.ts'
 import { ask, checked } from './client.ts'
 import { placeEndpoint, readEndpoint, type Shop } from './endpoint.ts'
 import { checkShopFolder, openShopFiles, toFolder, toShopUrl } from './install.ts'
-import { type OpenCartProblem, openCartProblems } from './problems.ts'
+import { openCartProblems } from './problems.ts'
 import { toPrefix } from './settings.ts'
 import { type Identity, identitySchema } from './wire.ts'
-
-/** `cameBack` where all is well; throws where not. */
-type Step = { leg: string; title: Text; tried: Text; run: () => Promise<Text> }
 
 const text = (nl: string, en: string): Text => ({ nl, en })
 
 /** Never throws for what the shop does wrong. */
-export async function* testConnection(shop: Shop, signal: AbortSignal): AsyncGenerator<TestLeg> {
-  for await (const step of steps(shop, signal)) {
-    const { leg, title, tried } = step
-    try {
-      yield { leg, title, tried, ok: true, cameBack: await step.run(), todo: null }
-    } catch (error) {
-      if (!(error instanceof Failure) || signal.aborted) throw error
-      yield { leg, title, tried, ok: false, ...explain(error) }
-      return
-    }
-  }
-}
+export const testConnection = (shop: Shop, signal: AbortSignal): AsyncGenerator<TestLeg> =>
+  tryLegs(steps(shop, signal), openCartProblems, signal)
 
-function explain(error: Failure): { cameBack: Text; todo: Text } {
-  const problem = openCartProblems[error.code as OpenCartProblem] as
-    | (typeof openCartProblems)[OpenCartProblem]
-    | undefined
-  const data = Object.fromEntries(Object.entries(error.context).map(([name, value]) => [name, String(value ?? '')]))
-  const fill = (words: Text): Text => ({ nl: fillIn(words.nl, data), en: fillIn(words.en, data) })
-  if (problem !== undefined) return { cameBack: fill(problem.text), todo: fill(problem.todo) }
-  return { cameBack: text(error.message, error.message), todo: text('Probeer het opnieuw.', 'Try again.') }
-}
-
-async function* steps(shop: Shop, signal: AbortSignal): AsyncGenerator<Step> {
+async function* steps(shop: Shop, signal: AbortSignal): AsyncGenerator<LegStep> {
   if (shop.settings.transport !== 'none') yield* fileSteps(shop)
   yield* shopSteps(shop, signal)
 }
 
-async function* fileSteps(shop: Shop): AsyncGenerator<Step> {
+async function* fileSteps(shop: Shop): AsyncGenerator<LegStep> {
   const { settings, environment } = shop
   const server = `${settings.ftpUser} @ ${settings.ftpHost}`
   const folder = toFolder(settings.shopFolder) || '/'
@@ -99,7 +76,7 @@ const databaseProblems = [
   'opencart.schema',
 ]
 
-async function* shopSteps(shop: Shop, signal: AbortSignal): AsyncGenerator<Step> {
+async function* shopSteps(shop: Shop, signal: AbortSignal): AsyncGenerator<LegStep> {
   const question = { question: 'identify', prefix: toPrefix(shop.settings.tablePrefix) }
   let asked: Promise<{ version: string; answer: unknown }> | null = null
   const identify = async (notYet: readonly string[]): Promise<{ version: string; answer: unknown } | null> => {

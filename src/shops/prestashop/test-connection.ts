@@ -1,13 +1,13 @@
 // 'Verbinding testen' for a PrestaShop shop (SHOP-9): address, module or web service, key, orders, stock. A leg that fails ends
 // the test: those behind it would only repeat its reason.
 import { Failure } from '../../core/failures.ts'
-import type { TestLeg } from '../../core/test-leg.ts'
-import { fillIn, type Text } from '../../core/text.ts'
+import { type LegStep, type TestLeg, tryLegs } from '../../core/test-leg.ts'
+import type { Text } from '../../core/text.ts'
 import type { ShopEnvironment } from '../shop.ts'
 import { toShopUrl } from './address-of-shop.ts'
 import { nowOf } from './cursor.ts'
 import { toZone, wallBefore } from './dates.ts'
-import { type PrestaShopProblem, prestaShopProblems } from './problems.ts'
+import { prestaShopProblems } from './problems.ts'
 import type { PrestaShopSettings } from './settings.ts'
 import type { ShopSource } from './source.ts'
 import type { Identity } from './wire.ts'
@@ -19,34 +19,11 @@ type Parts = {
   readonly open: () => ShopSource
 }
 
-/** `cameBack` where all is well; throws where not. */
-type Step = { leg: string; title: Text; tried: Text; run: () => Promise<Text> }
-
 const text = (nl: string, en: string): Text => ({ nl, en })
 
 /** Never throws for what the shop does wrong. */
-export async function* testConnection(parts: Parts, signal: AbortSignal): AsyncGenerator<TestLeg> {
-  for (const step of steps(parts, signal)) {
-    const { leg, title, tried } = step
-    try {
-      yield { leg, title, tried, ok: true, cameBack: await step.run(), todo: null }
-    } catch (error) {
-      if (!(error instanceof Failure) || signal.aborted) throw error
-      yield { leg, title, tried, ok: false, ...explain(error) }
-      return
-    }
-  }
-}
-
-function explain(error: Failure): { cameBack: Text; todo: Text } {
-  const problem = prestaShopProblems[error.code as PrestaShopProblem] as
-    | (typeof prestaShopProblems)[PrestaShopProblem]
-    | undefined
-  const data = Object.fromEntries(Object.entries(error.context).map(([name, value]) => [name, String(value ?? '')]))
-  const fill = (words: Text): Text => ({ nl: fillIn(words.nl, data), en: fillIn(words.en, data) })
-  if (problem !== undefined) return { cameBack: fill(problem.text), todo: fill(problem.todo) }
-  return { cameBack: text(error.message, error.message), todo: text('Probeer het opnieuw.', 'Try again.') }
-}
+export const testConnection = (parts: Parts, signal: AbortSignal): AsyncGenerator<TestLeg> =>
+  tryLegs(steps(parts, signal), prestaShopProblems, signal)
 
 /** Failures by which the shop and our door in it were reached, but not with the right key. */
 const keyProblems = [
@@ -57,7 +34,7 @@ const doorProblems = ['moduleMissing', 'moduleDisabled', 'oldModule', 'multishop
   (name) => `prestashop.${name}`,
 )
 
-function steps({ settings, environment, open }: Parts, signal: AbortSignal): readonly Step[] {
+function steps({ settings, environment, open }: Parts, signal: AbortSignal): readonly LegStep[] {
   let asked: Promise<Identity> | null = null
   const identify = async (notYet: readonly string[]): Promise<Identity | null> => {
     asked ??= open().identify(signal)
@@ -96,7 +73,7 @@ function steps({ settings, environment, open }: Parts, signal: AbortSignal): rea
 
 type Identify = (notYet: readonly string[]) => Promise<Identity | null>
 
-const moduleStep = (identify: Identify): Step => ({
+const moduleStep = (identify: Identify): LegStep => ({
   leg: 'module',
   title: text('Module S-Connect', 'S-Connect module'),
   tried: text('De module in de winkel vragen', 'Asking the module in the shop'),
@@ -108,7 +85,7 @@ const moduleStep = (identify: Identify): Step => ({
   },
 })
 
-const webserviceStep = (identify: Identify): Step => ({
+const webserviceStep = (identify: Identify): LegStep => ({
   leg: 'webservice',
   title: text('Webservice', 'Web service'),
   tried: text('De webservice van de winkel vragen', 'Asking the web service of the shop'),
@@ -118,7 +95,7 @@ const webserviceStep = (identify: Identify): Step => ({
   },
 })
 
-function ordersStep({ environment, open }: Parts, identify: Identify, signal: AbortSignal): Step {
+function ordersStep({ environment, open }: Parts, identify: Identify, signal: AbortSignal): LegStep {
   return {
     leg: 'orders',
     title: text('Orders lezen', 'Read orders'),
@@ -138,7 +115,7 @@ function ordersStep({ environment, open }: Parts, identify: Identify, signal: Ab
 }
 
 /** Not being allowed is no fault: who only imports orders leaves it so. */
-function stockStep(open: () => ShopSource, identify: Identify, signal: AbortSignal): Step {
+function stockStep(open: () => ShopSource, identify: Identify, signal: AbortSignal): LegStep {
   return {
     leg: 'stock',
     title: text('Voorraad', 'Stock'),

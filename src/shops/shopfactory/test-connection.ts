@@ -1,7 +1,7 @@
 // 'Verbinding testen' for ShopFactory (SHOP-9): is there something to read from, and is what is read an order?
-import { Failure, SettingsWrong, UnexpectedAnswer } from '../../core/failures.ts'
-import type { TestLeg } from '../../core/test-leg.ts'
-import { fillIn, type Text } from '../../core/text.ts'
+import { SettingsWrong, UnexpectedAnswer } from '../../core/failures.ts'
+import { type LegStep, type TestLeg, tryLegs } from '../../core/test-leg.ts'
+import type { Text } from '../../core/text.ts'
 import { readRecords } from '../../mapping/index.ts'
 import type { OrderFile } from './files.ts'
 import { shopFactoryProblems } from './problems.ts'
@@ -21,41 +21,30 @@ const text = (nl: string, en: string): Text => ({ nl, en })
 const mostOrders = 100
 
 /** Never throws for what the shop does wrong. */
-export async function* testConnection(shop: Shop, signal: AbortSignal): AsyncGenerator<TestLeg> {
+export const testConnection = (shop: Shop, signal: AbortSignal): AsyncGenerator<TestLeg> =>
+  tryLegs(steps(shop, signal), shopFactoryProblems, signal)
+
+function* steps(shop: Shop, signal: AbortSignal): Generator<LegStep> {
   const web = shop.settings.transport === 'web'
-  const source = {
+  const opened: { file: Pick<OrderFile, 'name' | 'open'> | null } = { file: null }
+  yield {
     leg: 'source',
     title: web ? text('De orders ophalen', 'Fetch the orders') : text('Orderbestanden vinden', 'Find order files'),
     tried: web ? text(hostOf(shop.settings.address), hostOf(shop.settings.address)) : placeOf(shop.settings),
+    run: async () => {
+      opened.file = web ? await fetched(shop, signal) : ((await shop.files()).at(-1) ?? null)
+      if (web) return text('Er kwam een antwoord.', 'There was an answer.')
+      if (opened.file === null) throw new SettingsWrong('shopfactory.noFiles', 'no file yet')
+      return text(`Het nieuwste bestand is ${opened.file.name}.`, `The newest file is ${opened.file.name}.`)
+    },
   }
-  const opened: { file: Pick<OrderFile, 'name' | 'open'> | null } = { file: null }
-  const first = await tell(source, signal, async () => {
-    opened.file = web ? await fetched(shop, signal) : ((await shop.files()).at(-1) ?? null)
-    if (web) return text('Er kwam een antwoord.', 'There was an answer.')
-    if (opened.file === null) throw new SettingsWrong('shopfactory.noFiles', 'no file yet')
-    return text(`Het nieuwste bestand is ${opened.file.name}.`, `The newest file is ${opened.file.name}.`)
-  })
-  yield first
   const { file } = opened
-  if (!first.ok || file === null) return
-  const orders = {
+  if (file === null) return
+  yield {
     leg: 'orders',
     title: text('Orders herkennen', 'Recognise orders'),
     tried: text(`${file.name} lezen met de veldindeling`, `Reading ${file.name} by the mapping`),
-  }
-  yield await tell(orders, signal, () => countOrders(shop.reading, file, signal))
-}
-
-async function tell(
-  leg: Pick<TestLeg, 'leg' | 'title' | 'tried'>,
-  signal: AbortSignal,
-  run: () => Promise<Text>,
-): Promise<TestLeg> {
-  try {
-    return { ...leg, ok: true, cameBack: await run(), todo: null }
-  } catch (error) {
-    if (!(error instanceof Failure) || signal.aborted) throw error
-    return { ...leg, ok: false, ...explain(error) }
+    run: () => countOrders(shop.reading, file, signal),
   }
 }
 
@@ -84,14 +73,6 @@ async function countOrders(
     `${counts.good} orders herkend, te beginnen met ${firstNumber}; ${counts.bad} niet begrepen.`,
     `${counts.good} orders recognised, beginning with ${firstNumber}; ${counts.bad} not understood.`,
   )
-}
-
-function explain(error: Failure): { cameBack: Text; todo: Text } {
-  const problem = (shopFactoryProblems as Readonly<Record<string, { text: Text; todo: Text }>>)[error.code]
-  const data = Object.fromEntries(Object.entries(error.context).map(([name, value]) => [name, String(value ?? '')]))
-  const fill = (words: Text): Text => ({ nl: fillIn(words.nl, data), en: fillIn(words.en, data) })
-  if (problem !== undefined) return { cameBack: fill(problem.text), todo: fill(problem.todo) }
-  return { cameBack: text(error.message, error.message), todo: text('Probeer het opnieuw.', 'Try again.') }
 }
 
 const placeOf = ({ transport, folder }: ShopFactorySettings): Text =>
