@@ -33,7 +33,7 @@ const byAnything: readonly Search[] = [codeSearch, ...byEmail, vatNumberSearch, 
 function findBy(customer: OrderCustomer, index: CustomerIndex, searches: readonly Search[]): readonly CustomerRef[] {
   return searches.flatMap((search) => {
     const wanted = search.wanted(customer)
-    return 'key' in wanted ? index.find(wanted.key, mostExamined) : []
+    return 'keys' in wanted ? wanted.keys.flatMap((key) => index.find(key, mostExamined)) : []
   })
 }
 

@@ -10,7 +10,15 @@ import type { CustomerIndex, CustomerRef } from './customer-index.ts'
 import { findNearMisses } from './near-misses.ts'
 import { type OrderCustomer, readOrderCustomer } from './order-customer.ts'
 import { type CustomerProblem, customerProblem } from './problems.ts'
-import { cocNumberSearch, codeSearch, emailSearches, nameSearch, type Search, vatNumberSearch } from './searches.ts'
+import {
+  cocNumberSearch,
+  codeSearch,
+  emailSearch,
+  emailSearches,
+  nameSearch,
+  type Search,
+  vatNumberSearch,
+} from './searches.ts'
 
 type Answer =
   /** `foundBy`: the key of the step that decided. */
@@ -27,7 +35,7 @@ const ways: Readonly<Record<CustomerChoices['recognition'], readonly Search[]>> 
   codeOrEmail: [codeSearch, ...emailSearches('CUST-2', 'stop')],
   emailAndPostcode: emailSearches('CUST-3', 'delivery'),
   codeOrEmailAndPostcode: [codeSearch, ...emailSearches('CUST-3', 'delivery')],
-  smart: [codeSearch, ...emailSearches('CUST-4', 'whenSeveral'), vatNumberSearch, cocNumberSearch, nameSearch],
+  smart: [codeSearch, emailSearch, vatNumberSearch, cocNumberSearch, nameSearch],
 }
 
 const mostNamed = 5
@@ -81,7 +89,7 @@ function carryOut(search: Search, customer: OrderCustomer, index: CustomerIndex)
   if ('missing' in wanted) {
     return { step: { key: wanted.about, spec: search.spec, text: wanted.missing, decided: false }, answer: null }
   }
-  const all = index.find(wanted.key)
+  const all = wanted.keys.flatMap((key) => index.find(key))
   const hits = all.filter((hit) => !hit.inactive)
   const narrowed = narrow(hits, search, customer)
   const result = describe(narrowed, hits, all)

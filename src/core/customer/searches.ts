@@ -12,9 +12,9 @@ import { type EmailRound, searchKey } from './search-keys.ts'
  */
 export type Narrowing = 'stop' | 'delivery' | 'whenSeveral'
 
-/** What to look up: `shown` names it to people; or why there is nothing to look up. */
+/** What to look up, under any of `keys`: `shown` names it to people; or why there is nothing to look up. */
 export type Wanted =
-  | { readonly key: string; readonly shown: string }
+  | { readonly keys: readonly string[]; readonly shown: string }
   | { readonly missing: Text; readonly about: string }
 
 export type Search = {
@@ -43,7 +43,7 @@ export const codeSearch: Search = {
     if (code === null)
       return missing('customer.code', 'De order heeft geen klantcode.', 'The order has no customer code.')
     const usable = toUsableCode(code)
-    if (usable !== null) return { key: searchKey.code(usable) ?? '', shown: usable }
+    if (usable !== null) return { keys: [searchKey.code(usable) ?? ''], shown: usable }
     return missing(
       'customer.code',
       `Klantcode “${code}” is geen geheel getal vanaf 1 en kan in SnelStart dus niet bestaan.`,
@@ -60,19 +60,30 @@ const rounds: Readonly<Record<EmailRound, Text>> = {
     en: 'E-mail address for quotation, confirmation or reminder',
   },
 }
+const allRounds = ['main', 'invoice', 'other'] as const
+
+const wantedEmail =
+  (asked: readonly EmailRound[]) =>
+  ({ email }: OrderCustomer): Wanted =>
+    email === null
+      ? missing('customer.email', 'De order heeft geen geldig e-mailadres.', 'The order has no valid e-mail address.')
+      : { keys: asked.map((round) => searchKey.email(round, email)), shown: email }
 
 /** The three rounds of CUST-2. */
 export const emailSearches = (spec: string, narrowing: Narrowing): readonly Search[] =>
-  (['main', 'invoice', 'other'] as const).map((round) => ({
-    key: `customer.email.${round}`,
-    spec,
-    label: rounds[round],
-    narrowing,
-    wanted: ({ email }) =>
-      email === null
-        ? missing('customer.email', 'De order heeft geen geldig e-mailadres.', 'The order has no valid e-mail address.')
-        : { key: searchKey.email(round, email), shown: email },
+  allRounds.map((round) => ({
+    ...{ key: `customer.email.${round}`, spec, label: rounds[round], narrowing },
+    wanted: wantedEmail([round]),
   }))
+
+/** CUST-4: every field at once, so that the postcode tells apart whoever has the address in whichever field. */
+export const emailSearch: Search = {
+  key: 'customer.email.any',
+  spec: 'CUST-4',
+  label: { nl: 'E-mailadres (in elk veld)', en: 'E-mail address (in any field)' },
+  narrowing: 'whenSeveral',
+  wanted: wantedEmail(allRounds),
+}
 
 export const vatNumberSearch: Search = {
   key: 'customer.vatNumber',
@@ -84,7 +95,7 @@ export const vatNumberSearch: Search = {
       return missing('customer.vatNumber', 'De order heeft geen btw-nummer.', 'The order has no VAT number.')
     if (country === null) return noCountry
     const key = searchKey.vatNumber(vatNumber, country)
-    if (key !== null) return { key, shown: `${vatNumber} (${country})` }
+    if (key !== null) return { keys: [key], shown: `${vatNumber} (${country})` }
     return missing(
       'customer.vatNumber',
       `“${vatNumber}” kan geen btw-nummer zijn.`,
@@ -107,7 +118,7 @@ export const cocNumberSearch: Search = {
       )
     if (country === null) return noCountry
     const key = searchKey.cocNumber(cocNumber, country)
-    if (key !== null) return { key, shown: `${cocNumber} (${country})` }
+    if (key !== null) return { keys: [key], shown: `${cocNumber} (${country})` }
     return missing(
       'customer.cocNumber',
       `“${cocNumber}” kan geen KvK-nummer zijn.`,
@@ -125,7 +136,7 @@ export const nameSearch: Search = {
     if (country === null) return noCountry
     // A longer name stands on the card as it was cut when the customer was made.
     const key = searchKey.nameAndPlace(cutAtWord(name, nameLimit), country, postcode)
-    if (key !== null) return { key, shown: `${name}, ${country} ${postcode}` }
+    if (key !== null) return { keys: [key], shown: `${name}, ${country} ${postcode}` }
     return missing(
       'customer.name',
       'De order heeft geen naam of geen factuurpostcode; dan wordt niet op naam gezocht.',
