@@ -10,6 +10,7 @@ import type {
   Customer,
   CustomerFields,
   OpenOrder,
+  PostalAddress,
   SalesEntryDocument,
   SalesEntrySummary,
   SalesOrderDocument,
@@ -21,7 +22,9 @@ import type { Decimal } from '../core/money.ts'
 import type { FailureCatalogue } from '../core/problem.ts'
 import type { TestLeg } from '../core/test-leg.ts'
 import type { Text } from '../core/text.ts'
-import type { Fields } from '../settings/field.ts'
+import type { Fields, OfferedList } from '../settings/field.ts'
+
+export type { OfferedList } from '../settings/field.ts'
 
 /** `changedSince`: the remote's own change mark (the highest `modifiedAt` seen, less an overlap), opaque; null: everything. */
 export type ChangedSince = string | null
@@ -33,7 +36,7 @@ export type AccountingConnection = {
 
   readonly readLists: (signal: AbortSignal) => Promise<AdministrationLists>
   /** What the mirror kept of an earlier `readLists`, so that a fresh connection spends no call on it. May be called again. */
-  readonly useLists: (lists: Pick<AdministrationLists, 'countries'>) => void
+  readonly useLists: (lists: Pick<AdministrationLists, 'countries'> & Partial<AdministrationLists>) => void
   /** In pages, in no promised order; relations that are no customers are left out but inactive ones are given. */
   readonly readCustomers: (changedSince: ChangedSince, signal: AbortSignal) => AsyncIterable<readonly Customer[]>
   readonly readArticles: (changedSince: ChangedSince, signal: AbortSignal) => AsyncIterable<readonly Article[]>
@@ -92,6 +95,13 @@ export type AccountingConnection = {
     articleIds: ReadonlyMap<ArticleCode, RemoteId>,
     signal: AbortSignal,
   ) => Promise<WrittenOrder>
+  /** Only where an order is written in more than one step: what comes after the first, for an order that was found back. Safe to
+   *  repeat; throws as what writes does. */
+  readonly completeSalesOrder?: (
+    id: RemoteId,
+    rest: { readonly deliveryAddress: PostalAddress },
+    signal: AbortSignal,
+  ) => Promise<void>
 
   /** SNEL-6, leg by leg. Never throws for what the remote does wrong. */
   readonly test: (signal: AbortSignal) => AsyncIterable<TestLeg>
@@ -111,14 +121,29 @@ export type AccountingEnvironment = {
   readonly log: (level: 'normal' | 'extended', code: string, data: Readonly<Record<string, string>>) => void
 }
 
+/** `note`: why there is nothing, or not all, and what to do; null where nothing need be said. */
+export type Offer = { readonly options: readonly string[]; readonly note: Text | null }
+
 export type AccountingKind<Shape extends Fields = Fields> = {
   readonly kind: string
   readonly title: Text
+  /** By what a person knows that this is theirs (SNEL-1), in a sentence. */
+  readonly help?: Text
   readonly settings: Shape
   /** Texts for every code that this adapter throws or gives as a reason. */
   readonly messages: FailureCatalogue
   /** `settings` as the kind's own schema checked them. A method, so that kinds with different settings fit one list. */
   connect(settings: z.infer<z.ZodObject<Shape>>, environment: AccountingEnvironment): Promise<AccountingConnection>
+  /** What a field can be filled with, looked for with what was typed so far: any of `settings` may still be empty. Never throws for
+   *  what the outside does; ends at once when `signal` does. Kinds without a field that asks for `list` have none. */
+  offer?(
+    list: OfferedList,
+    settings: z.infer<z.ZodObject<Shape>>,
+    environment: AccountingEnvironment,
+    signal: AbortSignal,
+  ): Promise<Offer>
+  /** What cannot be done on this machine, said before anything is tried; null: nothing. */
+  obstacle?(): Text | null
 }
 
 export const defineAccounting = <const Shape extends Fields>(

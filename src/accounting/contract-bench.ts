@@ -34,8 +34,9 @@ export type AccountingBench = {
   readonly disturb: (call: 'read' | 'write', disturbance: Disturbance) => void
   /** How many orders the far side really has with this payment reference. */
   readonly ordersWith: (paymentReference: string) => number
-  /** How many calls were made since the last time this was asked, log-ins not counted. */
-  readonly callsMade: () => number
+  /** How many calls were made since the last time this was asked, log-ins not counted. `kind`: which ones count, where reading and
+   *  writing go different ways. */
+  readonly callsMade: (kind: 'read' | 'write') => number
   /** What a person does in the program: a packing slip of this order. */
   readonly print: (orderNumber: string) => Promise<void>
   readonly refusedVatNumber: string

@@ -1,7 +1,7 @@
 // An order of the inbox in words: its head line, its facts for messages, its lines, and the catalogue that holds the texts.
 import { SettingsWrong } from '../core/failures.ts'
 import { formatDecimal, formatPrice } from '../core/format.ts'
-import type { Decimal } from '../core/money.ts'
+import { type Decimal, isZero } from '../core/money.ts'
 import type { DocumentPlan } from '../core/plan.ts'
 import type { ProblemCatalogue } from '../core/problem.ts'
 import { coreProblems, type OrderFacts } from '../core/problems.ts'
@@ -55,16 +55,16 @@ export type ShownLine = {
 /** Order lines under each other, figures right. */
 export const linesTable = (lines: readonly ShownLine[], language: Language): string =>
   table(
-    lines.map(({ code, description, quantity, unitPrice, vatPercent }) => [
-      `    ${code}`,
-      description,
-      formatDecimal(quantity, language),
-      '×',
-      formatPrice(unitPrice, language),
-      vatPercent === null ? '' : `${formatDecimal(vatPercent, language)}%`,
-    ]),
+    lines.map((line) => [`    ${line.code}`, line.description, ...figuresOf(line, language)]),
     [2, 4, 5],
   )
+
+/** A line of words alone (SALE-7) has none. */
+function figuresOf({ code, quantity, unitPrice, vatPercent }: ShownLine, language: Language): string[] {
+  if (code === '' && isZero(quantity)) return ['', '', '', '']
+  const rate = vatPercent === null ? '' : `${formatDecimal(vatPercent, language)}%`
+  return [formatDecimal(quantity, language), '×', formatPrice(unitPrice, language), rate]
+}
 
 export function customerText({ customer }: DocumentPlan, language: Language): string {
   if (customer.action === 'create') {

@@ -93,6 +93,8 @@ export type SalesTemplate = {
   readonly name: string
   readonly pricesExclVat: boolean
   readonly inactive: boolean
+  /** VAT of the cost types in its footer; absent, or without one: not told. */
+  readonly costTypeVat?: Readonly<Partial<Record<1 | 2, VatKind>>>
 }
 
 export type RevenueGroup = {
@@ -191,6 +193,8 @@ export type SalesOrderSummary = {
   readonly paymentReference: string
   readonly date: CalendarDate
   readonly totalIncl: Decimal
+  /** The accounting side keeps no total: it was computed from the lines, and does not tell one order from another. */
+  readonly totalComputed?: true
   readonly templateId: RemoteId | null
   readonly modifiedAt: string | null
 }
@@ -222,6 +226,10 @@ export type SalesOrderLine = {
   readonly origin: { readonly kind: 'line' | 'option' | 'component' | 'charge' | 'difference'; readonly ref: string }
   readonly vatKind: VatKind
   readonly vatPercent: Decimal
+  /** `unitPrice` is SnelStart's own for this customer (SALE-5): where it fills in prices itself, it may do so here. */
+  readonly ownPrice?: true
+  /** Words alone, only with capability `textLines`: no article (code ''), quantity and price 0. */
+  readonly text?: true
 }
 
 export type WrittenOrder = {

@@ -53,7 +53,8 @@ export class UnexpectedAnswer extends Failure {
  *  out), the record is gone or inactive (what we know is stale), or anything else. */
 export type RefusalMeaning = 'codeTaken' | 'vatNumber' | 'stale' | 'other'
 
-/** The remote understood and refused, for a business reason it names (SnelStart's REL-0088, BOE-0021 …). Nothing was written. */
+/** The remote understood and refused, for a business reason it names (SnelStart's REL-0088, BOE-0021 …). Nothing was written. Without
+ *  reasons it is the adapter that refuses an order: the words for `code` say why, filled from `context`. */
 export class Refused extends Failure {
   readonly reasons: readonly { readonly code: string; readonly text: string }[]
   readonly meaning: RefusalMeaning

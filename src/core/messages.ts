@@ -9,7 +9,7 @@ export const logMessages: Readonly<Record<string, Text>> = {
     nl: 'Importeren orders is klaar: {done} gemaakt, {problem} met een melding.',
     en: 'Importing orders is done: {done} made, {problem} with a problem.',
   },
-  'run.stopped': { nl: 'Importeren orders is gestopt: {message}', en: 'Importing orders has stopped: {message}' },
+  'run.stopped': { nl: 'De taak is gestopt: {message}', en: 'The task has stopped: {message}' },
   'run.shopFailed': {
     nl: 'De webshop kon niet worden gelezen: {message}',
     en: 'The shop could not be read: {message}',

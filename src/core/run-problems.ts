@@ -141,6 +141,19 @@ export const runProblems = {
       en: 'Ask the customer for the VAT number and fill it in in SnelStart.',
     },
   },
+  'sale.deliveryAddressMissing': {
+    spec: 'SALE-4',
+    setting: null,
+    level: 'warning',
+    text: {
+      nl: 'Order {number} van {customer} ({amount}) staat in SnelStart, maar zonder het afleveradres: {reason}',
+      en: 'Order {number} of {customer} ({amount}) is in SnelStart, but without the delivery address: {reason}',
+    },
+    todo: {
+      nl: 'Vul in SnelStart het afleveradres van deze order zelf in.',
+      en: 'Fill in the delivery address of this order in SnelStart yourself.',
+    },
+  },
   'customer.updateRefused': {
     spec: 'CUST-5',
     setting: 'customerHandling',

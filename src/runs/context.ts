@@ -60,7 +60,14 @@ export const usualTuning: RunTuning = {
   overlapMinutes: 5,
 }
 
-export type RunContext = RunParts & { readonly lease: Lease }
+export type Held = {
+  readonly lease: Lease
+  /** When the one before, which never gave its lease back, was last known to be there, in ms since 1970: until then it may have sent
+   *  something. null: it gave it back. */
+  readonly predecessorSeenAt?: number | null
+}
+
+export type RunContext = RunParts & Held
 
 /** What reading the administration needs; no shop. */
 export type MirrorContext = Omit<RunContext, 'shop' | 'choices' | 'startAt' | 'callSignal'>

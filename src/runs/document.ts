@@ -1,6 +1,6 @@
 // The one call that an order comes to, by the profile's product: a sales order or a sales entry. What both have in common
 // (intent, doubt, settlement) is in write-one.ts.
-import type { WrittenOrder } from '../core/administration.ts'
+import type { SalesOrderDocument, WrittenOrder } from '../core/administration.ts'
 import { type DocumentPlan, isEntryPlan, type SalesEntryPlan, type SalesOrderPlan } from '../core/plan.ts'
 import type { EffectAsk } from './effect.ts'
 import type { DocumentStep } from './look-up.ts'
@@ -31,10 +31,16 @@ function orderEffect({ run, known }: Writing, { document, expected }: SalesOrder
       reference: document.paymentReference,
       date: document.date,
       totalIncl: expected.totalIncl,
+      deliveryAddress: document.deliveryAddress,
+      ...(isTotalSure(document) ? {} : { totalUnsure: true as const }),
     },
     write: () => run.accounting.createSalesOrder(customer.id, document, articleIds, run.callSignal),
   }
 }
+
+/** Prices of SnelStart's own, and costs in the footer with VAT of SnelStart's own, can come to another total than we expect. */
+const isTotalSure = ({ lines, costType1, costType2 }: SalesOrderDocument): boolean =>
+  costType1 === null && costType2 === null && lines.every(({ ownPrice }) => ownPrice !== true)
 
 function entryEffect({ run }: Writing, { document }: SalesEntryPlan, customer: PreparedCustomer) {
   const { invoiceNumber, date, totalIncl } = document

@@ -1,5 +1,6 @@
 // Answers that are lost (design 3): what was made is found back and never made again; what was not is made once, and only
 // when the other side has surely finished.
+import { hostname } from 'node:os'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { guest, mugOrder, type Scene, type SceneOptions, seedArticle, startScene } from '../../test/support/scene.ts'
 import { usualTuning } from './context.ts'
@@ -83,6 +84,21 @@ describe('BEY-1 where the line is cut before SnelStart got it', () => {
     expect(await scene.import()).toMatchObject({ written: { done: 1, unknown: 1 }, stoppedBy: null })
     expect(scene.made(2)).toHaveLength(1)
   })
+})
+
+test('BEY-1 what a killed worker may have sent only just now is not made again before it is surely absent', async () => {
+  const scene = await begin()
+  scene.fault('POST verkooporders', { cutBefore: true })
+  await scene.import()
+  const { store } = scene.program
+  // The intent is old, but its worker waited for SnelStart until it was killed a moment ago.
+  scene.clock.advance(settled)
+  await store.leases.take(scene.profile, `999999999@${hostname()}#1.x`, scene.clock.now(), usualTuning.leaseMs)
+  expect(await scene.import()).toMatchObject({ written: { done: 0 } })
+  expect(await scene.entry(1)).toMatchObject({ state: 'unknown' })
+  scene.clock.advance(settled)
+  expect(await scene.import()).toMatchObject({ written: { done: 1 } })
+  expect(counts(scene).orders).toBe(1)
 })
 
 describe('BEY-1 where SnelStart takes longer than we wait', () => {

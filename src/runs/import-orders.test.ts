@@ -192,6 +192,17 @@ describe('what stops a run', () => {
     expect(scene.simulator.state().relaties.filter(({ email }) => email)).toHaveLength(3)
   })
 
+  test('USE-3 what was made for an order before a right turned out to be missing is told, and the order simply waits', async () => {
+    const scene = await begin({ orders: [mugOrder(1, guest('Anna'))] })
+    scene.fault('POST verkooporders', { status: 403, body: '' })
+    expect(await scene.import()).toMatchObject({ written: { done: 0 }, stoppedBy: { code: 'snelstart.scopeMissing' } })
+    const codes = (await scene.log()).map(({ code }) => code)
+    expect(codes.filter((code) => code === 'customer.made')).toHaveLength(1)
+    expect(await scene.entry(1)).toMatchObject({ state: 'waiting' })
+    expect(await scene.import()).toMatchObject({ written: { done: 1 }, stoppedBy: null })
+    expect((await scene.log()).filter(({ code }) => code === 'customer.made')).toHaveLength(1)
+  })
+
   test('a shop that is down does not keep back the orders that wait, and is told', async () => {
     const scene = await begin({ orders: [mugOrder(1, guest('Anna'), { paymentFeeExcl: '2.0661' })] })
     await scene.import()

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { StoreFailed } from '../core/failures.ts'
 import type { Lease } from '../store/store.ts'
-import type { RunParts } from './context.ts'
+import type { Held, RunParts } from './context.ts'
 import { isGone, thisProcess } from './holder.ts'
 
 /** What holding a lease needs; a whole run has it, and so has a small change by hand. */
@@ -14,9 +14,10 @@ export type LeaseParts = Pick<RunParts, 'store' | 'profile' | 'clock' | 'at'> & 
  *  lost is refused by the store, so losing it cannot double anything. */
 export async function keepLease<Parts extends LeaseParts, Result>(
   parts: Parts,
-  work: (run: Parts & { readonly lease: Lease }) => Promise<Result>,
+  work: (run: Parts & Held) => Promise<Result>,
 ): Promise<Result> {
   const { store, profile, tuning } = parts
+  const before = await store.leases.holder(profile.id)
   const lease = await takeLease(parts)
   if (lease === null) {
     const other = await store.leases.holder(profile.id)
@@ -29,7 +30,7 @@ export async function keepLease<Parts extends LeaseParts, Result>(
   }, tuning.leaseMs / 3)
   timer.unref()
   try {
-    return await work({ ...parts, lease })
+    return await work({ ...parts, lease, predecessorSeenAt: before === null ? null : before.until - tuning.leaseMs })
   } finally {
     clearInterval(timer)
     await store.leases.release(lease).catch(() => undefined)

@@ -3,13 +3,15 @@
 import type {
   Customer,
   CustomerFields,
+  PostalAddress,
   SalesEntrySummary,
   SalesOrderDocument,
   SalesOrderSummary,
 } from '../core/administration.ts'
-import { assertNever } from '../core/failures.ts'
+import { assertNever, Refused } from '../core/failures.ts'
 import type { ArticleCode, CustomerCode, RemoteId } from '../core/ids.ts'
 import { absolute, compare, type Decimal, decimal, subtract } from '../core/money.ts'
+import type { Problem } from '../core/problem.ts'
 import type { Effect, MirrorKind, MirrorRow } from '../store/store.ts'
 import type { RunContext } from './context.ts'
 import { articleRow, customerRow, type Known } from './known.ts'
@@ -23,6 +25,10 @@ export type OrderMark = {
   readonly reference: string
   readonly date: SalesOrderDocument['date']
   readonly totalIncl: Decimal
+  /** The accounting side fills in prices or costs of its own, so that the total tells nothing. */
+  readonly totalUnsure?: true
+  /** For an accounting side that keeps it in a second step. */
+  readonly deliveryAddress?: PostalAddress | null
 }
 export type EntryMark = {
   readonly kind: 'salesEntry'
@@ -48,6 +54,8 @@ export type Found =
       readonly number: string
       readonly totalIncl: Decimal | null
       readonly mirror: readonly { kind: MirrorKind; row: MirrorRow }[]
+      /** It is there, but not all of it. */
+      readonly warnings?: readonly Problem[]
     }
   | { readonly is: 'absent' }
   | { readonly is: 'untold'; readonly why: 'tooEarly' | 'several' | 'unanswered' }
@@ -75,10 +83,11 @@ export async function lookUp(
   }
 }
 
-/** Not found is 'surely absent' only when the remote has had time to finish what it may still be doing. */
+/** Not found is 'surely absent' only when the remote has had time to finish what it may still be doing: since the intent, and since
+ *  a worker that was killed can last have sent it, which may be long after (SnelStart was slow, or the limit of calls reached). */
 function orAbsent(run: RunContext, effect: Pick<Effect, 'intendedAt'>, found: Found): Found {
   if (found.is !== 'absent') return found
-  const age = run.clock() - Date.parse(effect.intendedAt)
+  const age = run.clock() - Math.max(Date.parse(effect.intendedAt), run.predecessorSeenAt ?? 0)
   return age >= run.tuning.doubtSettlesMs ? found : { is: 'untold', why: 'tooEarly' }
 }
 
@@ -132,16 +141,36 @@ async function findOrder(run: RunContext, mark: OrderMark): Promise<Found> {
   const [first, second] = candidates
   if (first === undefined) return { is: 'absent' }
   if (second !== undefined) return { is: 'untold', why: 'several' }
-  return { is: 'there', id: first.id, number: first.number, totalIncl: first.totalIncl, mirror: [] }
+  const warnings = await completeOrder(run, first.id, mark)
+  return { is: 'there', id: first.id, number: first.number, totalIncl: first.totalIncl, mirror: [], warnings }
+}
+
+/** Where an order is written in more than one step, the answer may have been lost between them; repeating the last ones is safe. */
+async function completeOrder(
+  run: RunContext,
+  id: RemoteId,
+  { deliveryAddress }: OrderMark,
+): Promise<readonly Problem[]> {
+  if (run.accounting.completeSalesOrder === undefined || deliveryAddress == null) return []
+  try {
+    await run.accounting.completeSalesOrder(id, { deliveryAddress }, run.callSignal)
+    return []
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return [{ code: 'sale.deliveryAddressMissing', data: { reason: error.reasons.map(({ text }) => text).join('; ') } }]
+  }
 }
 
 /** Reference, customer and day are ours; the total may be off by rounding, never by more than a euro. */
 function fits(order: SalesOrderSummary, mark: OrderMark): boolean {
   return (
-    order.paymentReference === mark.reference &&
+    // As SnelStart keeps it, which may be without outer blanks.
+    order.paymentReference.trim() === mark.reference.trim() &&
     order.customerId === mark.customerId &&
     order.date === mark.date &&
-    compare(absolute(subtract(order.totalIncl, mark.totalIncl)), decimal('1')) <= 0
+    (mark.totalUnsure === true ||
+      order.totalComputed === true ||
+      compare(absolute(subtract(order.totalIncl, mark.totalIncl)), decimal('1')) <= 0)
   )
 }
 

@@ -3,7 +3,7 @@
 import type { AdministrationLists, Article, Customer } from '../core/administration.ts'
 import type { Instant } from '../core/ids.ts'
 import type { OrderStatus } from '../core/order.ts'
-import type { ListName } from '../settings/field.ts'
+import type { ListName, OfferedList } from '../settings/field.ts'
 import type { Profile, Store } from '../store/store.ts'
 import { instantOf, usualTuning } from './context.ts'
 import { keepLease } from './keep-lease.ts'
@@ -13,7 +13,7 @@ import { refreshMirror } from './refresh-mirror.ts'
 /** `value` is what the setting holds; `detail` tells two of the same name apart. */
 export type Option = { readonly value: string; readonly label: string; readonly detail: string }
 /** Lists short enough to be given whole. */
-type ShortList = Exclude<ListName, 'customers' | 'articles'>
+type ShortList = Exclude<ListName, 'customers' | 'articles' | OfferedList>
 
 export type OptionLists = {
   readonly lists: Readonly<Record<ShortList, readonly Option[]>>

@@ -4,7 +4,7 @@ import { type Failure, Refused, UnexpectedAnswer } from '../core/failures.ts'
 import type { ShopOrderId } from '../core/ids.ts'
 import { toFixed } from '../core/money.ts'
 import type { Effect } from '../store/store.ts'
-import { now, type RunContext } from './context.ts'
+import { now, problemLine, type RunContext } from './context.ts'
 import type { Known } from './known.ts'
 import { type DocumentMark, type Found, isDocumentStep, lookUp } from './look-up.ts'
 
@@ -94,6 +94,7 @@ async function settleFound(
 ): Promise<void> {
   const entry = await run.store.inbox.get(run.profile.id, order)
   const at = now(run)
+  const warnings = found.warnings ?? []
   const data = {
     orderNumber: found.number,
     customer: entry?.customerName ?? '',
@@ -108,6 +109,7 @@ async function settleFound(
       problem: null,
       remoteId: found.id,
       remoteNumber: found.number,
+      ...(warnings.length === 0 ? {} : { warnings }),
       effects: [{ step: effect.step, state: 'done', remoteId: found.id }],
       log: [
         {
@@ -117,6 +119,7 @@ async function settleFound(
           code: effect.step === 'salesEntry' ? 'entry.foundBack' : 'order.foundBack',
           data,
         },
+        ...(entry === null ? [] : warnings.map((warning) => problemLine(run, entry, 'order.warning', warning))),
       ],
     },
     at,

@@ -58,6 +58,7 @@ export async function writeDocument(writing: Writing, customer: PreparedCustomer
   try {
     const result = await doEffect<WrittenOrder>(run, known, entry, ask)
     if (result.is === 'unknown') return (await settleUnknown(writing, ask.step)).stopped
+    if (result.is === 'found') writing.warnings.push(...(result.found.warnings ?? []))
     return await settleWritten(writing, customer, ask.step, result.is === 'made' ? result.value : result.found)
   } catch (error) {
     if (error instanceof Refused && error.meaning === 'codeTaken' && isEntryPlan(decision.plan))

@@ -2,7 +2,16 @@
 // connection that is gone or a lease that is lost stops the run, and everything stays as it was committed.
 
 import type { CustomerFields } from '../core/administration.ts'
-import { Bug, ConnectionFailed, Failure, LoginRefused, RateLimited, Refused, StoreFailed } from '../core/failures.ts'
+import {
+  Bug,
+  ConnectionFailed,
+  Failure,
+  LoginRefused,
+  RateLimited,
+  Refused,
+  SettingsWrong,
+  StoreFailed,
+} from '../core/failures.ts'
 import type { ShopOrder } from '../core/order.ts'
 import type { Settled } from '../core/plan.ts'
 import type { Problem } from '../core/problem.ts'
@@ -109,13 +118,14 @@ async function handle(work: Work, entry: InboxEntry): Promise<void> {
   try {
     await decideAndWrite(work, entry, entry.order)
   } catch (error) {
-    if (work.run.signal.aborted) await putBack(work.run, entry)
-    if (stopsTheRun(error)) throw error
+    const stops = stopsTheRun(error)
+    if (work.run.signal.aborted || (stops && !(error instanceof StoreFailed))) await putBack(work.run, entry)
+    if (stops) throw error
     await settleSimply(work, entry, error instanceof Refused ? refusalProblem(error) : bugProblem(error), null)
   }
 }
 
-/** An order that the stop came before, of which nothing was sent, simply waits again. */
+/** An order of which nothing is in doubt simply waits again, whatever it was that stopped the run. */
 async function putBack(run: RunContext, { id }: InboxEntry): Promise<void> {
   const effects = await run.store.effects.of(run.profile.id, id)
   const inDoubt = effects.some(({ state }) => state === 'intended' || state === 'unknown')
@@ -132,6 +142,7 @@ const bugProblem = (error: unknown): Problem => ({
 const stopsTheRun = (error: unknown): boolean =>
   error instanceof ConnectionFailed ||
   error instanceof LoginRefused ||
+  error instanceof SettingsWrong ||
   error instanceof RateLimited ||
   error instanceof StoreFailed ||
   (error instanceof Failure && !(error instanceof Bug) && error.retry !== 'never') ||

@@ -80,18 +80,27 @@ export async function settleProblem(
   return { stopped: 'problem' }
 }
 
+/** What is thrown on stops the run; what was made for this order before it is told all the same (USE-3). */
 export async function refusedOrThrow(writing: Writing, error: unknown): Promise<{ stopped: 'problem' }> {
-  if (!(error instanceof Refused)) throw error
-  return settleProblem(writing, refusalProblem(error))
+  if (error instanceof Refused) return settleProblem(writing, refusalProblem(error))
+  const { run, log } = writing
+  const made = log.splice(0).map((told) => ({ ...told, profile: run.profile.id }))
+  // A log that cannot be written does not hide why the run stopped.
+  if (made.length > 0) await run.store.log.add(made).catch(() => undefined)
+  throw error
 }
 
-export const refusalProblem = (error: Refused): Problem => ({
-  code: error.meaning === 'stale' ? 'write.stale' : 'write.refused',
-  data: { reason: reasonsOf(error) },
-})
+/** Without reasons it was the adapter that refused: its own words for the code tell it. */
+export const refusalProblem = (error: Refused): Problem =>
+  error.reasons.length === 0
+    ? { code: error.code, data: asTexts(error.context) }
+    : { code: error.meaning === 'stale' ? 'write.stale' : 'write.refused', data: { reason: reasonsOf(error) } }
+
+const asTexts = (context: Refused['context']): Problem['data'] =>
+  Object.fromEntries(Object.entries(context).map(([name, value]) => [name, String(value)]))
 
 export const reasonsOf = (error: Refused): string =>
-  error.reasons.map((reason) => `${reason.text} (${reason.code})`).join('; ')
+  error.reasons.map(({ text, code }) => (code === '' ? text : `${text} (${code})`)).join('; ')
 
 export const settle = (writing: Writing, settlement: Settlement): Promise<void> =>
   writing.run.store.inbox.settle(writing.run.lease, writing.entry.id, settlement, now(writing.run))

@@ -14,6 +14,12 @@ export type ListName =
   | 'countries'
   | 'orderStatuses'
   | 'ledgerAccounts'
+  | OfferedList
+
+/** What is looked for outside with what the form holds so far, before anything is saved: the servers on the network; what there is
+ *  on the chosen server or in the chosen folder. */
+export const offeredLists = ['sqlServers', 'administrations'] as const
+export type OfferedList = (typeof offeredLists)[number]
 
 type Common = {
   readonly nl: string

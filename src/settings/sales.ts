@@ -154,8 +154,8 @@ export const salesFields = {
     optionsFrom: 'articles',
     when: { key: 'productOptions', is: ['separateLine'] },
     help: {
-      nl: 'Het artikel voor de aparte regels met opties. Leeg: de standaard artikelcode.',
-      en: 'The article for the separate lines with options. Empty: the default article code.',
+      nl: 'Het artikel voor de aparte regels met opties. Leeg: de standaard artikelcode. Is die ook leeg, dan wordt een optie zonder prijs een tekstregel, als uw soort administratie die kent.',
+      en: 'The article for the separate lines with options. Empty: the default article code. If that is empty too, an option without a price becomes a line of text, if your kind of administration has those.',
     },
   }),
   shippingArticle: field.text({

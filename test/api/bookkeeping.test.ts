@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { entryViewer } from '../../src/api/views/order.ts'
+import { profileOf } from '../../src/runs/program.ts'
 import { guest, mugOrder } from '../support/scene.ts'
 import { startApi } from './api-scene.ts'
 
@@ -122,4 +124,15 @@ test('FIN-4 the comparison is a workbook as well', async () => {
 test('a day that is no day is refused', async () => {
   const { owner } = await booked()
   expect((await owner.get('/api/profiles/1/comparison?from=2026-02-31&to=x')).status).toBe(400)
+})
+
+test.each([
+  ['order', 'sales.addresses'],
+  ['bookkeeping', null],
+] as const)('a message in %s leads to a setting that the profile has', async (product, setting) => {
+  const { scene } = await startApi({ product, orders: orders.slice(0, 1) })
+  await scene.import()
+  const profile = await profileOf(scene.program, scene.profile)
+  const problem = { code: 'address.countryMissing', data: { whichNl: '', whichEn: '', country: 'Atlantis' } }
+  expect(entryViewer(scene.program, profile).problem(await scene.entry(1), problem)).toMatchObject({ setting })
 })

@@ -60,7 +60,7 @@ test('an import that SnelStart keeps out says so, what to do, and that nothing i
     /De import is gestopt: SnelStart weigert de koppelsleutel\. Maak .*\n.*de volgende import gaat verder/,
   )
   const log = await run(['log'])
-  expect(log.stdout).toContain('Importeren orders is gestopt: SnelStart weigert de koppelsleutel.')
+  expect(log.stdout).toContain('De taak is gestopt: SnelStart weigert de koppelsleutel.')
 })
 
 test('a stop asked for lets the order at hand be finished, and the next import makes the rest once', async () => {

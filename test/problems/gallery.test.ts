@@ -36,11 +36,11 @@ async function play(situation: Situation): Promise<{ entry: InboxEntry; stopped:
   try {
     await scene.typeIn(seed)
     if (fault !== undefined) scene.fault(fault[0], fault[1], fault[2] === undefined ? {} : { times: fault[2] })
-    const { change = (read: ShopOrder) => read } = situation
-    let result = await scene.import({ change, choices })
+    const { change = (read: ShopOrder) => read, administration = (connection) => connection } = situation
+    let result = await scene.import({ change, choices, administration })
     if (meanwhile !== undefined) {
       await meanwhile(scene)
-      result = await scene.import({ change, choices })
+      result = await scene.import({ change, choices, administration })
     }
     return { entry: await scene.entry(1001), stopped: result.stoppedBy }
   } finally {

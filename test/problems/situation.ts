@@ -1,4 +1,5 @@
 // What makes an order go wrong, so that one message is said of it.
+import type { AccountingConnection } from '../../src/accounting/accounting.ts'
 import type { Fault, Seed, SimulatorOptions } from '../../src/accounting/snelstart-online/fake.ts'
 import type { Choices } from '../../src/core/choices.ts'
 import type { ShopOrder } from '../../src/core/order.ts'
@@ -17,6 +18,8 @@ export type Situation = {
   /** On top of the usual articles. */
   readonly seed?: Seed
   readonly simulator?: Pick<SimulatorOptions, 'rounding'>
+  /** What the administration can do besides. */
+  readonly administration?: (connection: AccountingConnection) => AccountingConnection
   readonly fault?: readonly [call: string, action: Fault['action'], times?: 'always']
   /** What happens before a second import, which then gives the message. */
   readonly meanwhile?: (scene: Scene) => Promise<void>

@@ -1,6 +1,7 @@
 // One situation per message of the core: the order of a guest, Anna Jansen, for a mug of € 10,00 and € 6,00 shipping, and
 // what makes it go wrong. Each goes through the real import; the simulator refuses, the shop's data are odd, or a setting is.
 import { cancelCreditId, negated } from '../../src/core/credit/credit-order.ts'
+import { Refused } from '../../src/core/failures.ts'
 import type { CurrencyCode, CustomerCode, RemoteId, ShopOrderId } from '../../src/core/ids.ts'
 import { decimal } from '../../src/core/money.ts'
 import type { Address, OrderLine, ShopOrder } from '../../src/core/order.ts'
@@ -196,6 +197,15 @@ const writing: Readonly<Record<string, Situation>> = {
   'customer.vatNumberRefused': {
     person: { company: 'Jansen BV', vatNumber: 'NL123456782B90' },
     seed: { refusedVatNumbers: ['NL123456782B90'] },
+  },
+  'sale.deliveryAddressMissing': {
+    fault: ['POST verkooporders', { cutAfterCommit: true }],
+    administration: (connection) => ({
+      ...connection,
+      completeSalesOrder: async () => {
+        throw new Refused('test', 'refused', [{ code: '', text: 'De order is al afgedrukt.' }])
+      },
+    }),
   },
   'customer.updateRefused': {
     choices: { customerHandling: 'addAndUpdate' },

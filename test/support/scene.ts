@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AccountingConnection } from '../../src/accounting/accounting.ts'
 import {
   type Fault,
   type Seed,
@@ -48,6 +49,8 @@ type RunOptions = Partial<OpenParts> & {
   /** What the shop's orders are turned into on their way in, for what no shop of ours gives. */
   readonly change?: (order: ShopOrder) => ShopOrder
   readonly choices?: Partial<Choices>
+  /** What the connection with the administration is turned into, for what Online does not have. */
+  readonly administration?: (connection: AccountingConnection) => AccountingConnection
 }
 
 export type Scene = {
@@ -114,10 +117,14 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
       if (shop === null) throw new Error('this scene has a real shop')
       return shop
     },
-    import: async ({ read = true, change, choices = {}, ...more } = {}) =>
-      withParts(program, await profileOf(program, profile), { ...parts, ...more }, (run) =>
-        importOrders({ ...run, shop: changing(run.shop, change), choices: { ...run.choices, ...choices } }, { read }),
-      ),
+    import: async ({ read = true, change, choices = {}, administration, ...more } = {}) =>
+      withParts(program, await profileOf(program, profile), { ...parts, ...more }, (run) => {
+        const turned = {
+          shop: changing(run.shop, change),
+          accounting: administration?.(run.accounting) ?? run.accounting,
+        }
+        return importOrders({ ...run, ...turned, choices: { ...run.choices, ...choices } }, { read })
+      }),
     preview: async (number) => {
       const shown: Previewed[] = []
       await withParts(program, await profileOf(program, profile), parts, (run) =>

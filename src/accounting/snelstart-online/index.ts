@@ -55,6 +55,10 @@ const missing: AccountingConnection['missing'] = {
 export const snelStartOnline = defineAccounting({
   kind: 'snelstart-online',
   title: { nl: 'SnelStart Online', en: 'SnelStart Online' },
+  help: {
+    nl: 'Uw administratie staat bij SnelStart: u kunt haar ook openen in SnelStart Web. S-Connect bereikt haar via internet, vanaf elke computer.',
+    en: 'Your administration is kept by SnelStart: you can open it in SnelStart Web as well. S-Connect reaches it over the internet, from any computer.',
+  },
   settings,
   messages: snelStartMessages,
   connect: async (given, environment) => connect(given, environment, createHttp({ connections: concurrent })),

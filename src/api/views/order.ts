@@ -9,14 +9,15 @@ import { fieldsOf, type Program } from '../../runs/program.ts'
 import type { Effect, InboxEntry, Profile, StoredLogEntry } from '../../store/store.ts'
 import { logText, type ProblemView, problemCatalogue, viewProblem } from './words.ts'
 
-/** Where a setting's bare name stands in: 'shippingArticle' → 'sales.shippingArticle'. */
-function settingKeys(program: Program, profile: Profile): (setting: string) => string {
+/** Where a setting's bare name stands in: 'shippingArticle' → 'sales.shippingArticle'. null: a profile of this product has no
+ *  such setting. */
+function settingKeys(program: Program, profile: Profile): (setting: string) => string | null {
   const keys = new Map(
     Object.entries(fieldsOf(program, profile)).flatMap(([part, fields]) =>
       Object.keys(fields).map((name) => [name, `${part}.${name}`] as const),
     ),
   )
-  return (setting) => keys.get(setting) ?? setting
+  return (setting) => keys.get(setting) ?? (setting.includes('.') ? setting : null)
 }
 
 /** Gives the view of entries of one profile; made once per request. */

@@ -46,7 +46,7 @@ export function viewProblem(
   catalogue: ProblemCatalogue,
   problem: Problem,
   entry: Named,
-  toKey: (setting: string) => string,
+  toKey: (setting: string) => string | null,
 ): ProblemView {
   const told = { nl: tellProblem(catalogue, problem, factsOf(entry, 'nl'), 'nl') }
   const en = tellProblem(catalogue, problem, factsOf(entry, 'en'), 'en')

@@ -114,8 +114,8 @@ export const articleProblems = {
       en: 'Order {number} of {customer} ({amount}): new article {code} has {vatPercent}% VAT in the shop, but SnelStart charges that with no revenue group for this customer (country {country}).',
     },
     todo: {
-      nl: 'Controleer het land van de klant in SnelStart, de instelling voor buitenlandse btw daar, ‘Laag tarief in andere EU-landen’ hier, en de btw in de webshop.',
-      en: 'Check the country of the customer in SnelStart, the setting for foreign VAT there, ‘Reduced rate in other EU countries’ here, and the VAT in the shop.',
+      nl: 'Controleer het land van de klant in SnelStart, de instelling voor buitenlandse btw daar, ‘Laag tarief in andere EU-landen’ hier, en de btw in de webshop. Werkt u niet met SnelStart Online, voer de order dan zelf in SnelStart in, en sluit hem hier af.',
+      en: 'Check the country of the customer in SnelStart, the setting for foreign VAT there, ‘Reduced rate in other EU countries’ here, and the VAT in the shop. If you do not work with SnelStart Online, enter the order in SnelStart yourself, and dismiss it here.',
     },
     setting: 'foreignReducedRate',
     level: 'problem',

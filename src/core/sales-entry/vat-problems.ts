@@ -22,8 +22,8 @@ export const entryVatProblems = {
       en: 'Order {number} of {customer} ({amount}): the shop charged {vatPercent}% VAT; SnelStart has no such rate on {date}.',
     },
     todo: {
-      nl: 'Is dit btw van een ander EU-land, zet dan in SnelStart ‘buitenlandse btw factureren’ aan.',
-      en: 'If this is VAT of another EU country, switch ‘invoice foreign VAT’ on in SnelStart.',
+      nl: 'Is dit btw van een ander EU-land, zet dan in SnelStart ‘buitenlandse btw factureren’ aan; dat werkt alleen met SnelStart Online. Boek deze order anders zelf in SnelStart, en sluit hem hier af.',
+      en: 'If this is VAT of another EU country, switch ‘invoice foreign VAT’ on in SnelStart; that works with SnelStart Online only. Else book this order in SnelStart yourself, and dismiss it here.',
     },
     setting: null,
     level: 'problem',

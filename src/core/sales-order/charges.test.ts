@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CountryCode } from '../ids.ts'
 import { decimal } from '../money.ts'
 import type { ChargeKind } from '../order.ts'
-import { articleOf, desktopCapabilities } from './testing/administration.ts'
+import { articleOf, desktopCapabilities, lists } from './testing/administration.ts'
 import { booking, type Case, plan, problem } from './testing/book.ts'
 import { orderOf } from './testing/orders.ts'
 
@@ -92,6 +92,38 @@ describe('SALE-8 the article of each charge', () => {
     const booked = booking({ order: withCharge('shipping', '10'), settings: { shippingArticle }, known })
     expect(booked).toContain(expected)
     expect(booked.at(-1)).toBe('totaal: 133.10')
+  })
+
+  describe('where the template tells the VAT of its cost types', () => {
+    const templates = lists.templates.map((each) => ({ ...each, costTypeVat: { 1: 'low', 2: 'high' } as const }))
+    const known = { capabilities: desktopCapabilities, templates }
+    const order = withCharge('shipping', '10')
+
+    test.each([
+      ['kostensoort1, kostensoort2', 'kostensoort 2: 10.00'],
+      ['kostensoort1, VERZEND-high', '1 x VERZEND-high à 10 = 10.00 (21%)'],
+    ])('‘%s’: the one at the shop’s rate is taken', (shippingArticle, expected) => {
+      const booked = booking({ order, settings: { shippingArticle, orderLines: 'ownDescription' }, known })
+      expect(booked.some((line) => line.startsWith(expected))).toBe(true)
+      expect(booked.at(-1)).toBe('totaal: 133.10')
+    })
+
+    test('a cost type of another rate is a problem, not a wrong VAT return', () => {
+      expect(problem({ order, settings: { shippingArticle: 'kostensoort1' }, known })).toMatchObject({
+        code: 'sale.chargeVat',
+        data: { codes: 'kostensoort1', shopPercent: '21', setting: 'shippingArticle' },
+      })
+    })
+
+    test('export: no VAT is charged on any cost type, so the first one is right', () => {
+      const abroad = {
+        lines: [{ price: '100', percent: '0' }],
+        charges: [{ kind: 'shipping', amount: '20', percent: '0' }],
+      } as const
+      const settings = { shippingArticle: 'kostensoort1' }
+      const customer = { country: 'US' as CountryCode }
+      expect(booking({ order: abroad, settings, known: { ...known, customer } })).toContain('kostensoort 1: 20.00')
+    })
   })
 
   test('a charge whose VAT fits no rate is a problem', () => {

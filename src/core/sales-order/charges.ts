@@ -1,4 +1,6 @@
 // SALE-8: shipping, payment costs, discount and the like, each on the article (or cost type) set for it.
+
+import type { RemoteId } from '../ids.ts'
 import { add, type Decimal, decimal, isZero, zero } from '../money.ts'
 import type { Charge, ChargeKind, ChargePart } from '../order.ts'
 import { type Outcome, ok } from '../problem.ts'
@@ -31,11 +33,11 @@ const wordsOf: Readonly<Record<ChargeKind, Need['what']>> = {
 }
 
 /** A draft per charge and rate; parts of 0 give none. Problems: those of `findSettingArticle`, 'sale.chargeVatUnknown'. */
-export function decideCharges(context: Context): Outcome<readonly DraftLine[], SalesProblemCode> {
+export function decideCharges(templateId: RemoteId, context: Context): Outcome<readonly DraftLine[], SalesProblemCode> {
   const drafts: DraftLine[] = []
   for (const [index, charge] of context.order.charges.entries()) {
     for (const part of partsOf(charge)) {
-      const draft = chargeLine(charge, part, `${charge.code}/${index + 1}`, context)
+      const draft = chargeLine(charge, part, `${charge.code}/${index + 1}`, templateId, context)
       if (!draft.ok) return draft
       drafts.push(draft.value)
     }
@@ -50,6 +52,7 @@ function chargeLine(
   charge: Charge,
   part: ChargePart,
   ref: string,
+  templateId: RemoteId,
   context: Context,
 ): Outcome<DraftLine, SalesProblemCode> {
   const amountIncl = add(part.amountExcl, part.vatAmount)
@@ -57,7 +60,7 @@ function chargeLine(
   // Without VAT on it, it is booked without; a gift card is a payment, after VAT.
   const vatPercent = part.vatPercent !== null ? decimal(part.vatPercent) : isZero(part.vatAmount) ? zero : null
   if (vatPercent === null) return stopSale('sale.chargeVatUnknown', dataOf(need))
-  const target = findTarget(need, vatPercent, context)
+  const target = findTarget(need, vatPercent, templateId, context)
   if (!target.ok) return target
   explainCharge(charge, need, target.value, vatPercent, context)
   return ok({
@@ -84,17 +87,20 @@ function settingFor(kind: ChargeKind, { choices }: Context): ArticleSetting {
 
 type Target = Pick<DraftLine, 'articleCode' | 'vatKind' | 'costType'>
 
-/**
- * A cost type has its VAT from its template, which cannot be read. ASSUMPTION: it is that of the charge; SnelStart's total
- * is compared after writing.
- */
-function findTarget(need: Need, vatPercent: Decimal, context: Context): Outcome<Target, SalesProblemCode> {
-  const costType = findCostType(need, context)
-  if (!costType.ok) return costType
-  if (costType.value !== null) {
+/** ASSUMPTION: where the VAT of a cost type is not told it is that of the charge; SnelStart's total is compared after writing. */
+function findTarget(
+  need: Need,
+  vatPercent: Decimal,
+  templateId: RemoteId,
+  context: Context,
+): Outcome<Target, SalesProblemCode> {
+  const footer = findCostType(need, vatPercent, templateId, context)
+  if (!footer.ok) return footer
+  if (footer.value !== null) {
     const { date, rates } = context.situation
-    const articleCode = `costtype${costType.value}` as DraftLine['articleCode']
-    return ok({ articleCode, vatKind: vatKindOf(vatPercent, date, rates) ?? 'other', costType: costType.value })
+    const { costType } = footer.value
+    const vatKind = footer.value.vatKind ?? vatKindOf(vatPercent, date, rates) ?? 'other'
+    return ok({ articleCode: `costtype${costType}` as DraftLine['articleCode'], vatKind, costType })
   }
   const found = findSettingArticle(need, vatPercent, context)
   if (!found.ok) return found

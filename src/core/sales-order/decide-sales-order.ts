@@ -50,7 +50,7 @@ function decideParts(context: Context): Outcome<DocumentParts> {
   if (!addresses.ok) return addresses
   const lines = decideLines(context)
   if (!lines.ok) return lines
-  const charges = decideCharges(context)
+  const charges = decideCharges(template.value, context)
   if (!charges.ok) return charges
   const mapped = [...lines.value, ...charges.value]
   const difference = decideDifference(mapped, context)

@@ -83,5 +83,7 @@ function piecesOf(draft: DraftLine, cents: bigint, context: Context): readonly S
     origin: draft.origin,
     vatKind: draft.vatKind,
     vatPercent: draft.vatPercent,
+    ...(draft.ownPrice === true ? { ownPrice: true as const } : {}),
+    ...(draft.text === true ? { text: true as const } : {}),
   }))
 }

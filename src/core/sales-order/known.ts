@@ -85,4 +85,12 @@ export type DraftLine = {
   readonly origin: SalesOrderLine['origin']
   /** Cost type in the order's footer instead of a line. */
   readonly costType: 1 | 2 | null
+  /** `unitPrice` came from the administration. */
+  readonly ownPrice?: true
+  /** Words alone: no article, no quantity, no amount. */
+  readonly text?: true
 }
+
+/** Marks a draft whose price came from the administration. */
+export const ownPriceMark = (fromSnelStart: boolean): Pick<DraftLine, 'ownPrice'> =>
+  fromSnelStart ? { ownPrice: true } : {}

@@ -41,6 +41,13 @@ describe('SALE-5 handling of order lines', () => {
     expect(made.warnings).toEqual([{ code: 'sale.totalByChoice', data: { total: '24.08', shopTotal: '30.25' } }])
   })
 
+  test('codeAndQuantity: tells that the price is SnelStart’s own, and of no other line', () => {
+    const charged = { ...order, charges: [{ kind: 'shipping', amount: '4.95' }] } as const
+    const made = plan({ order: charged, ...own, facts: agreedPrices({ 'id-MOK|customer-1|2': null }) })
+    expect(made.document.lines.map(({ ownPrice }) => ownPrice)).toEqual([true, undefined])
+    expect(firstLine({ order })).not.toHaveProperty('ownPrice')
+  })
+
   test('codeAndQuantity: the article’s own price where there is no agreement', () => {
     expect(firstLine({ order, ...own, facts: agreedPrices({ 'id-MOK|customer-1|2': null }) }).unitPrice).toBe('10')
   })
@@ -281,6 +288,29 @@ describe('SALE-7 product options', () => {
     const facts = agreedPrices({ 'id-MOK|customer-1|2': null, 'id-OPTIE-high|customer-1|2': '1' })
     const lines = plan({ order: withOptions, settings, facts }).document.lines
     expect(lines.map((each) => each.unitPrice)).toEqual(['10', '1', '1'])
+  })
+
+  const words = { productOptions: 'separateLine', optionArticle: '', defaultArticle: '' } as const
+  const onDesktop = { capabilities: desktopCapabilities }
+
+  test('separateLine without any article: an option without a price is a line of words alone, where there are such lines', () => {
+    const given = { order: { lines: [{ ...line, options: [size] }] }, settings: words }
+    expect(problem(given).code).toBe('sale.settingArticleEmpty')
+    expect(plan({ ...given, known: onDesktop }).document.lines[1]).toMatchObject({
+      ...{ articleCode: '', description: 'Maat: XXL', quantity: '0', unitPrice: '0', text: true },
+      origin: { kind: 'option' },
+    })
+    expect(booking({ ...given, known: onDesktop })).toEqual([
+      '2 x MOK à 12.5 = 25.00 (21%) Mok uit de webshop',
+      '0 x  à 0 = 0.00 (21%) Maat: XXL',
+      'btw 21%: 5.25',
+      'totaal: 30.25',
+    ])
+    expect(plan({ ...given, known: onDesktop }).knownArticles).toEqual([{ code: 'MOK', id: 'id-MOK' }])
+  })
+
+  test('separateLine without any article: an option with a price still needs one', () => {
+    expect(problem({ order: withOptions, settings: words, known: onDesktop }).code).toBe('sale.settingArticleEmpty')
   })
 
   test('separateLine: no article set is a problem only where an order has options', () => {

@@ -4,7 +4,7 @@ import type { ArticleProblemCode } from '../article/problems.ts'
 import { type Decimal, equals, isZero, roundTo, toFixed } from '../money.ts'
 import type { OrderLine } from '../order.ts'
 import { type Outcome, ok } from '../problem.ts'
-import type { Context, DraftLine } from './known.ts'
+import { type Context, type DraftLine, ownPriceMark } from './known.ts'
 import { decideLineArticle, type LineArticle } from './line-article.ts'
 import { lineDescription } from './line-description.ts'
 import { lessOptions, optionLines, withOptions } from './options.ts'
@@ -57,6 +57,7 @@ function mainLine(
     vatPercent: article.vatPercent,
     origin: { kind: 'line', ref: line.id },
     costType: null,
+    ...ownPriceMark(price.value !== null),
   })
 }
 

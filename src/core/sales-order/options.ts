@@ -1,8 +1,9 @@
 // SALE-7: the options chosen with an article: left out, in the line's description, or as lines of their own.
+import type { ArticleCode } from '../ids.ts'
 import { type Decimal, inclOf, isZero, multiply, subtract, sum, zero } from '../money.ts'
 import type { LineOption, OrderLine } from '../order.ts'
 import { type Outcome, ok } from '../problem.ts'
-import { type Context, type DraftLine, explain } from './known.ts'
+import { type Context, type DraftLine, explain, ownPriceMark } from './known.ts'
 import type { LineArticle } from './line-article.ts'
 import { lineDescription } from './line-description.ts'
 import type { SalesProblemCode } from './problems.ts'
@@ -40,6 +41,8 @@ function optionLine(
   parent: LineArticle,
   context: Context,
 ): Outcome<DraftLine, SalesProblemCode> {
+  const ref = `${line.id}/${index + 1}`
+  if (isWordsAlone(option, context)) return ok(wordsLine(option, ref, parent, context))
   const amountExcl = multiply(option.unitPriceExcl ?? zero, line.quantity)
   const amountIncl = inclOf(amountExcl, parent.vatPercent)
   const found = findOptionArticle(option, amountIncl, parent.vatPercent, context)
@@ -64,9 +67,37 @@ function optionLine(
     unitPrice: price.value,
     vatKind,
     vatPercent,
-    origin: { kind: 'option', ref: `${line.id}/${index + 1}` },
+    origin: { kind: 'option', ref },
     costType: null,
+    ...ownPriceMark(price.value !== null),
   })
+}
+
+/** Words need no article where the administration has lines of text; an amount does. */
+const isWordsAlone = (option: LineOption, { choices, known }: Context): boolean =>
+  known.capabilities.textLines &&
+  isZero(option.unitPriceExcl ?? zero) &&
+  choices.optionArticle.trim() === '' &&
+  choices.defaultArticle.trim() === ''
+
+/** The rate of its article, so that it makes no group of its own in the VAT. */
+function wordsLine(option: LineOption, ref: string, parent: LineArticle, context: Context): DraftLine {
+  const words = inWords(option)
+  const [nl, en] = [`Optie ‘${words}’ als tekstregel`, `Option ‘${words}’ as a line of text`]
+  explain(context.trail, 'sale.option', 'SALE-7', nl, en)
+  return {
+    articleCode: '' as ArticleCode,
+    description: lineDescription(words, context),
+    quantity: zero,
+    amountExcl: zero,
+    amountIncl: zero,
+    unitPrice: zero,
+    vatKind: parent.vatKind,
+    vatPercent: parent.vatPercent,
+    origin: { kind: 'option', ref },
+    costType: null,
+    text: true,
+  }
 }
 
 /** The article with the rate of the line; an option without a price of its own may stand on any. */

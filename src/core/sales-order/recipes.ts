@@ -7,7 +7,7 @@ import type { RemoteId } from '../ids.ts'
 import { type Decimal, multiply, zero } from '../money.ts'
 import { type Outcome, ok } from '../problem.ts'
 import { expectedVatPercent } from '../vat.ts'
-import { type Context, type DraftLine, explain } from './known.ts'
+import { type Context, type DraftLine, explain, ownPriceMark } from './known.ts'
 import { type SalesProblemCode, stopSale } from './problems.ts'
 import { findSnelStartPrice } from './snelstart-price.ts'
 
@@ -114,5 +114,6 @@ function componentLine(
     vatPercent,
     origin: { kind: 'component', ref },
     costType: null,
+    ...ownPriceMark(fromSnelStart),
   })
 }

@@ -3,7 +3,7 @@
 import type { Article, VatKind } from '../administration.ts'
 import { vatKindOfArticle } from '../article/revenue-group.ts'
 import type { SalesChoices } from '../choices.ts'
-import type { ArticleCode } from '../ids.ts'
+import type { ArticleCode, RemoteId } from '../ids.ts'
 import { type Decimal, equals, toFixed } from '../money.ts'
 import { type Outcome, ok } from '../problem.ts'
 import { expectedVatPercent } from '../vat.ts'
@@ -46,7 +46,7 @@ export function findSettingArticle(
   vatPercent: Decimal | null,
   context: Context,
 ): Outcome<SettingArticle, SalesProblemCode> {
-  const entries = entriesOf(context.choices[need.setting])
+  const entries = articlesFirst(entriesOf(context.choices[need.setting]))
   if (entries.length === 0) return stopSale('sale.settingArticleEmpty', dataOf(need))
   for (const entry of entries) {
     const found = findFitting(entry, vatPercent, context)
@@ -55,13 +55,36 @@ export function findSettingArticle(
   return stopFor(entries, need, vatPercent, context)
 }
 
-/** The cost type (order footer) that the setting names instead of an article; null: none. Problem: 'sale.costTypesMissing'. */
-export function findCostType(need: Need, context: Context): Outcome<1 | 2 | null, SalesProblemCode> {
-  const costType = entriesOf(context.choices[need.setting])
-    .map(costTypeOf)
-    .find((each) => each !== null)
-  if (costType === undefined) return ok(null)
-  return context.known.capabilities.costTypes ? ok(costType) : stopSale('sale.costTypesMissing', dataOf(need))
+type CostType = { readonly costType: 1 | 2; readonly vatKind: VatKind | null }
+
+/**
+ * The cost type (order footer of the template) that the setting names instead of an article, with its VAT where that is told; null:
+ * none, or articles beside it have to do for this rate. Problems: 'sale.costTypesMissing', 'sale.chargeVat'.
+ */
+export function findCostType(
+  need: Need,
+  vatPercent: Decimal,
+  templateId: RemoteId,
+  { choices, known, situation }: Context,
+): Outcome<CostType | null, SalesProblemCode> {
+  const entries = entriesOf(choices[need.setting])
+  const costTypes = entries.map(costTypeOf).filter((each) => each !== null)
+  if (costTypes.length === 0) return ok(null)
+  if (!known.capabilities.costTypes) return stopSale('sale.costTypesMissing', dataOf(need))
+  const told = known.lists.templates.find(({ id }) => id === templateId)?.costTypeVat ?? {}
+  for (const costType of costTypes) {
+    const vatKind = told[costType] ?? null
+    const percent = vatKind === null ? vatPercent : expectedVatPercent(vatKind, situation)
+    if (percent !== null && equals(percent, vatPercent)) return ok({ costType, vatKind })
+  }
+  if (costTypes.length < entries.length) return ok(null)
+  return stopSale('sale.chargeVat', { ...dataOf(need), codes: entries.join(', '), shopPercent: vatPercent })
+}
+
+/** Cost types are no articles; by themselves they are named as what is not known. */
+function articlesFirst(entries: readonly string[]): readonly string[] {
+  const articles = entries.filter((entry) => costTypeOf(entry) === null)
+  return articles.length === 0 ? entries : articles
 }
 
 function findFitting(code: string, vatPercent: Decimal | null, context: Context): SettingArticle | null {

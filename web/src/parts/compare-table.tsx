@@ -109,7 +109,9 @@ function Side({ side }: { readonly side: CompareSide | null }) {
   )
 }
 
-function detailsOf({ quantity, unitPrice, vatPercent }: CompareSide, { t, decimal, price }: Words): string {
+function detailsOf({ code, quantity, unitPrice, vatPercent }: CompareSide, { t, decimal, price }: Words): string {
+  // A line of words alone (SALE-7) has no figures.
+  if (code === '' && Number(quantity) === 0) return ''
   const parts = [`${decimal(quantity)} × ${price(unitPrice)}`]
   if (vatPercent !== null) parts.push(`${decimal(vatPercent)} % ${t('order.vat')}`)
   return parts.join(' · ')

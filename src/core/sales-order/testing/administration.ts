@@ -79,6 +79,7 @@ export const desktopCapabilities: AccountingCapabilities = {
   costTypes: true,
   recipeModes: 'all',
   deliveryName: true,
+  textLines: true,
 }
 
 export const articleOf = (code: string, vatKind: VatKind, changes: Partial<Article> = {}): Article => ({
@@ -138,6 +139,7 @@ export function knownWith(
     readonly articles?: readonly Article[]
     readonly customer?: Partial<CustomerChoice>
     readonly company?: Partial<AdministrationLists['company']>
+    readonly templates?: AdministrationLists['templates']
     readonly capabilities?: AccountingCapabilities
     /** Instead of a customer that was found or is to be made. */
     readonly answer?: ReturnType<Known['customers']>
@@ -146,7 +148,11 @@ export function knownWith(
   const all = [...(changes.articles ?? []), ...articles]
   const customer = { ...dutchCustomer, ...changes.customer }
   return {
-    lists: { ...lists, company: { ...lists.company, ...changes.company } },
+    lists: {
+      ...lists,
+      templates: changes.templates ?? lists.templates,
+      company: { ...lists.company, ...changes.company },
+    },
     capabilities: changes.capabilities ?? onlineCapabilities,
     customers: () => changes.answer ?? { ok: true, value: customer, steps: [], nearMisses: [] },
     articles: {
