@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { run as backlog } from './backlog.ts'
 import { run as bundle } from './bundle.ts'
 import { run as callsPerOrder } from './calls-per-order.ts'
+import { run as desktopRead } from './desktop-read.ts'
 import { run as entries } from './entries.ts'
 import { run as importRate } from './import-rate.ts'
 import { run as logPage } from './log-page.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, (options: Options) => Promise<object>>> =
   'mapping-file': mappingFile,
   'prestashop-read': prestashopRead,
   'stock-diff': stockDiff,
+  'desktop-read': desktopRead,
 }
 
 /** null: not as it should be. */

@@ -11,6 +11,7 @@ import type { Product, ProfileSettings } from '../../src/store/store.ts'
 
 export type ChildJob = {
   readonly product: Product
+  readonly accountingKind: string
   readonly settings: ProfileSettings
   readonly secrets: Readonly<Record<string, string>>
   /** Dies when it comes by this point for the nth time; null: lives. */
@@ -40,7 +41,7 @@ if ((await program.store.profiles.get(id)) === null) {
     id,
     description: '',
     shopKind: 'opencart',
-    accountingKind: 'snelstart-online',
+    accountingKind: job.accountingKind,
     product: job.product,
     settings: job.settings,
     createdAt,

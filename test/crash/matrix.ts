@@ -41,7 +41,7 @@ const faultSetsOf = (documents: string): Readonly<Record<string, readonly Fault[
 const documentPaths = { order: '/v2/verkooporders', bookkeeping: '/v2/verkoopboekingen' } as const
 
 /** The points that a product comes by. */
-const pointsOf = (product: Product): readonly Point[] =>
+export const pointsOf = (product: Product): readonly Point[] =>
   product === 'order'
     ? pointNames
     : [...pointNames.filter((point) => !/^(salesOrder|article|articleUpdate)\./.test(point)), ...entryPointNames]
@@ -176,7 +176,7 @@ async function oneCase(
   }
 }
 
-const isFinished = (report: ChildReport | null): boolean =>
+export const isFinished = (report: ChildReport | null): boolean =>
   report !== null &&
   report.stoppedBy === null &&
   Object.entries(report.states).every(([state, count]) => state === 'done' || count === 0)
@@ -184,6 +184,7 @@ const isFinished = (report: ChildReport | null): boolean =>
 export function jobFor({ product, shop, simulator }: CrashScene, dieAt: Death | null): ChildJob {
   return {
     product,
+    accountingKind: 'snelstart-online',
     dieAt,
     // One by one and side by side: both ways must hold.
     ordersAtOnce: (dieAt?.nth ?? 1) % 2 === 0 ? 1 : 4,
@@ -208,12 +209,16 @@ export function jobFor({ product, shop, simulator }: CrashScene, dieAt: Death | 
 const childPath = fileURLToPath(new URL('./child.ts', import.meta.url))
 
 /** null: it was killed. Throws where it failed of itself. */
-export function startChild(folder: string, job: ChildJob): Promise<ChildReport | null> {
+export function startChild(
+  folder: string,
+  job: ChildJob,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ChildReport | null> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
       [childPath, folder, JSON.stringify(job)],
-      { timeout: 60_000 },
+      { timeout: 60_000, env: { ...process.env, ...environment } },
       (error, stdout, stderr) => {
         if (error === null) resolve(JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as ChildReport)
         else if (error.signal === 'SIGKILL') resolve(null)

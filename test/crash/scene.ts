@@ -17,7 +17,7 @@ const nameless = { ...fresh, firstName: 'Piet', lastName: 'Anders', email: 'piet
 const shippingExcl = '4.9587'
 
 /** A known customer whose card is changed, two orders of one new customer, new articles, and one more new customer. */
-const crashOrders = (): readonly FakeOrder[] => [
+export const crashOrders = (): readonly FakeOrder[] => [
   { id: 501, added: '2026-03-02 10:00:00', person: known, shippingExcl, lines: [{ article: 1, quantity: 2 }] },
   { id: 502, added: '2026-03-02 10:05:00', person: fresh, shippingExcl, lines: [{ article: 7, quantity: 1 }] },
   {

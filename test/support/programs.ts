@@ -21,6 +21,11 @@ export const serverPrograms = {
     packages: ['openssh-server', 'openssl', 'libnss-wrapper'],
     findObstacle: findNssWrapperObstacle,
   },
+  mono: {
+    commands: ['mcs', 'mono'],
+    packages: ['mono-mcs', 'libmono-system-data4.0-cil'],
+    findObstacle: findMonoObstacle,
+  },
   chromium: { commands: ['chromium'], packages: ['chromium'] },
 } as const satisfies Record<string, ServerProgram>
 
@@ -62,4 +67,8 @@ function findRootObstacle(): string | null {
 
 function findNssWrapperObstacle(): string | null {
   return globSync('/usr/lib/*/libnss_wrapper.so').length > 0 ? null : 'libnss-wrapper not installed'
+}
+
+function findMonoObstacle(): string | null {
+  return globSync('/usr/{,local/}lib/mono/4.5/System.Data.dll').length > 0 ? null : 'Mono has no System.Data'
 }
