@@ -26,6 +26,10 @@ export const countsSchema = z
   .meta({ id: 'Counts' })
 
 export const kindSchema = z.object({ kind: z.string(), title: textSchema }).meta({ id: 'Kind' })
+/** `help`: by what one knows it; `obstacle`: what cannot be done with it on this machine. */
+export const kindChoiceSchema = kindSchema
+  .extend({ help: textSchema.nullable(), obstacle: textSchema.nullable() })
+  .meta({ id: 'KindChoice' })
 
 const problemSchema = z
   .object({

@@ -1,6 +1,7 @@
 // `profile`, `settings` and `key`, as they stand on the command line. What a command does stands in the file of its name.
 import { addSetCommand, type Commands, wordsOf } from './commands.ts'
 import { renewKey, restoreKey } from './key.ts'
+import { listKinds } from './kinds.ts'
 import { addProfile, listProfiles, removeProfile, showProfile } from './profile.ts'
 import { setSetting } from './set-setting.ts'
 import { showSettings } from './settings.ts'
@@ -22,16 +23,28 @@ export function addProfileCommands(commands: Commands): void {
     .description(say('alle profielen', 'all profiles'))
     .action(() => run(listProfiles))
   profile
+    .command('kinds')
+    .description(
+      say('de soorten webshop en administratie die er zijn', 'the kinds of shop and of administration that there are'),
+    )
+    .action(() => run(listKinds))
+  profile
     .command('add')
     .description(say('een profiel maken', 'make a profile'))
     .option(
       say('--shop <soort>', '--shop <kind>'),
-      say('soort webshop (gewoonlijk opencart)', 'kind of shop (usually opencart)'),
+      say(
+        'soort webshop (gewoonlijk opencart; zie profile kinds)',
+        'kind of shop (usually opencart; see profile kinds)',
+      ),
       'opencart',
     )
     .option(
       say('--accounting <soort>', '--accounting <kind>'),
-      say('soort administratie (gewoonlijk snelstart-online)', 'kind of administration (usually snelstart-online)'),
+      say(
+        'soort administratie (gewoonlijk snelstart-online; zie profile kinds)',
+        'kind of administration (usually snelstart-online; see profile kinds)',
+      ),
       'snelstart-online',
     )
     .option(

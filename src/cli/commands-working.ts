@@ -6,6 +6,7 @@ import { compareCommand } from './compare.ts'
 import { readShop, showLists, test } from './connections.ts'
 import { importCommand } from './import.ts'
 import { showLog } from './log.ts'
+import { showOffer } from './offers.ts'
 import { dismissOrders, listOrders, orderStates, retryOrders } from './orders.ts'
 import { showOrder } from './show-order.ts'
 
@@ -13,14 +14,16 @@ export function addConnectionCommands(commands: Commands): void {
   const { root, run } = commands
   const say = wordsOf(commands)
   root
-    .command('lists')
+    .command(say('lists [lijst]', 'lists [list]'))
     .description(
       say(
-        'de lijsten waaruit instellingen kiezen: sjablonen, omzetgroepen, orderstatussen',
-        'the lists that settings choose from: templates, revenue groups, order statuses',
+        'de lijsten waaruit instellingen kiezen: sjablonen, omzetgroepen, orderstatussen; sqlServers en administrations worden gezocht met wat al is ingevuld',
+        'the lists that settings choose from: templates, revenue groups, order statuses; sqlServers and administrations are looked for with what is filled in already',
       ),
     )
-    .action(() => run(showLists))
+    .action((list: string | undefined) =>
+      run((console) => (list === undefined ? showLists(console) : showOffer(console, list))),
+    )
   root
     .command('test')
     .description(say('verbinding testen, stap voor stap', 'test the connections, step by step'))

@@ -10,6 +10,7 @@ import type { Profile } from '../store/store.ts'
 import { chooseProfile } from './choose-profile.ts'
 import { commandFailures } from './command-failures.ts'
 import { type Console, type ExitCode, inLanguage, table } from './console.ts'
+import { warnOfObstacle } from './offers.ts'
 import { catalogueOf } from './order-text.ts'
 import { meaningOf, say, tellFailure, vatKindText } from './words.ts'
 
@@ -79,6 +80,7 @@ export async function test(console: Console, side: ConnectionSide | 'both'): Pro
   const program = await console.program()
   const profile = await chooseProfile(console, program)
   const words = { ...commandFailures, ...messagesOf(program) }
+  if (side !== 'shop') warnOfObstacle(console, program, profile)
   let allWell = true
   for await (const { of, leg } of testConnections(program, profile, side, console.signal, (failure, language) =>
     tellFailure(words, failure, language),

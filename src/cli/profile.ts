@@ -8,6 +8,7 @@ import { type Product, type Profile, type ProfileSettings, products } from '../s
 import { chooseProfile } from './choose-profile.ts'
 import { commandFailures } from './command-failures.ts'
 import { type Console, type ExitCode, inLanguage, moment, table } from './console.ts'
+import { warnOfObstacle } from './offers.ts'
 import { say, tellFailure } from './words.ts'
 
 const noSettings: ProfileSettings = {
@@ -69,6 +70,7 @@ export async function addProfile(
   await program.store.profiles.add(profile)
   if (console.json) console.printJson(summary(profile))
   else console.print(`${say('added', console.language)}: ${table([row(program, profile, console)])}`)
+  warnOfObstacle(console, program, profile)
   return 0
 }
 

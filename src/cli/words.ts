@@ -15,6 +15,7 @@ const labels = {
     nl: 'Er wacht geen enkele order. Met --all ziet u ze allemaal.',
     en: 'No order is waiting. With --all you see them all.',
   },
+  nothingFound: { nl: 'Niets gevonden. Typ de naam zelf.', en: 'Nothing found. Type the name yourself.' },
   noLog: { nl: 'Er is nog niets gebeurd.', en: 'Nothing has happened yet.' },
   read: { nl: 'Nieuw of gewijzigd in de webshop', en: 'New or changed in the shop' },
   made: { nl: 'Gemaakt in SnelStart', en: 'Made in SnelStart' },

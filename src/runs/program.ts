@@ -1,7 +1,7 @@
 // The program as the command line (and later the page) sees it: the store, the kinds of shop and administration, and how a
 // profile's connections are opened from its settings. main.ts fills it with the real parts.
 import type { z } from 'zod'
-import type { AccountingConnection, AccountingKind } from '../accounting/accounting.ts'
+import type { AccountingConnection, AccountingEnvironment, AccountingKind } from '../accounting/accounting.ts'
 import { SettingsWrong } from '../core/failures.ts'
 import type { Instant, ProfileId } from '../core/ids.ts'
 import type { FailureCatalogue } from '../core/problem.ts'
@@ -123,13 +123,16 @@ export async function connectShop(program: Program, profile: Profile): Promise<S
   })
 }
 
+export const accountingEnvironment = (program: Program, profile: Profile): AccountingEnvironment => ({
+  clock: program.clock,
+  sleep: program.sleep,
+  log: logger(program, profile),
+})
+
 export async function connectAccounting(program: Program, profile: Profile): Promise<AccountingConnection> {
   const kind = accountingKindOf(program, profile)
-  const connection = await kind.connect(await settingsWithSecrets(program, profile, 'accounting', kind.settings), {
-    clock: program.clock,
-    sleep: program.sleep,
-    log: logger(program, profile),
-  })
+  const settings = await settingsWithSecrets(program, profile, 'accounting', kind.settings)
+  const connection = await kind.connect(settings, accountingEnvironment(program, profile))
   const ended = program.traffic.begin(profile.id, connection.waits)
   const close = async (): Promise<void> => {
     ended()

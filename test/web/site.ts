@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AccountingKind } from '../../src/accounting/accounting.ts'
 import { commandFailures } from '../../src/cli/command-failures.ts'
 import type { Scene } from '../../src/cli/demo.ts'
 import type { Instant, ProfileId } from '../../src/core/ids.ts'
@@ -39,6 +40,8 @@ type SiteOptions = {
   readonly history?: boolean
   /** The key of the secrets is gone since. */
   readonly lostKey?: boolean
+  /** What takes the place of the kinds of administration that there are. */
+  readonly accountings?: (usual: readonly AccountingKind[]) => readonly AccountingKind[]
   /** Of the maker of licences; base64. */
   readonly licenceKey?: string
 }
@@ -49,7 +52,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const codes: string[] = []
   const open = (): Program => {
     const opened = openProgram(folder, { keySource: 'file', onRecoveryCode: (code) => void codes.push(code) })
-    return { ...opened, licenceKey: options.licenceKey ?? opened.licenceKey }
+    const accountings = options.accountings?.(opened.accountings) ?? opened.accountings
+    return { ...opened, accountings, licenceKey: options.licenceKey ?? opened.licenceKey }
   }
   let program = open()
   const scene = await startDemoScene()

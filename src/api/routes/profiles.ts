@@ -1,5 +1,6 @@
 // Profiles: one webshop linked to one administration each (PROF-1), and the kinds there are of both.
 import { z } from 'zod'
+import type { AccountingKind } from '../../accounting/accounting.ts'
 import { Failure, SettingsWrong } from '../../core/failures.ts'
 import type { ProfileId } from '../../core/ids.ts'
 import { instantOf } from '../../runs/context.ts'
@@ -9,7 +10,7 @@ import { type Profile, type ProfileSettings, products } from '../../store/store.
 import type { Api } from '../api.ts'
 import { catalogueOfFailures, tellInWords } from '../errors.ts'
 import type { ApiParts } from '../parts.ts'
-import { kindSchema, list, profileParams, profileSchema, textSchema } from '../schemas.ts'
+import { kindChoiceSchema, kindSchema, list, profileParams, profileSchema, textSchema } from '../schemas.ts'
 import { viewProfile } from '../views/profile.ts'
 
 const noSettings: ProfileSettings = {
@@ -31,8 +32,8 @@ export function addProfiles(app: Api, parts: ApiParts): void {
 
   app.get(
     '/api/kinds',
-    { schema: { response: { 200: z.object({ shops: list(kindSchema), accountings: list(kindSchema) }) } } },
-    async () => ({ shops, accountings }),
+    { schema: { response: { 200: z.object({ shops: list(kindSchema), accountings: list(kindChoiceSchema) }) } } },
+    async () => ({ shops, accountings: accountings.map(toChoice) }),
   )
 
   app.get(
@@ -132,6 +133,13 @@ async function takeOutOfShop(parts: ApiParts, profile: Profile) {
     return tellInWords(catalogueOfFailures(parts), failure).text
   }
 }
+
+const toChoice = ({ kind, title, help, obstacle }: AccountingKind) => ({
+  kind,
+  title,
+  help: help ?? null,
+  obstacle: obstacle?.() ?? null,
+})
 
 function requireKind(kinds: readonly { kind: string }[], kind: string): void {
   if (kinds.some((known) => known.kind === kind)) return

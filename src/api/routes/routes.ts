@@ -13,6 +13,7 @@ import { addHealth } from './health.ts'
 import { addLedger } from './ledger.ts'
 import { addLog } from './log.ts'
 import { addMachine } from './machine.ts'
+import { addOffers } from './offers.ts'
 import { addOrderCustomer } from './order-customer.ts'
 import { addOrders } from './orders.ts'
 import { addOverview } from './overview.ts'
@@ -32,6 +33,7 @@ const resources = [
   addProfiles,
   addSettings,
   addConnections,
+  addOffers,
   addPlan,
   addPreview,
   addStock,

@@ -13,7 +13,9 @@ import { fieldSchema, type Reasons } from '../views/fields.ts'
 import { missingKeys, viewChange, viewSettings } from '../views/settings.ts'
 
 const settingsSchema = z.object({
-  tabs: list(z.object({ key: z.string(), title: textSchema, fields: list(fieldSchema) })),
+  tabs: list(
+    z.object({ key: z.string(), title: textSchema, notice: textSchema.nullable(), fields: list(fieldSchema) }),
+  ),
   missing: list(z.string()),
 })
 const valuesSchema = z.object({ values: z.record(z.string().max(100), z.unknown()) })

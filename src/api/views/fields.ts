@@ -1,7 +1,7 @@
 // One field of a form as the page draws it, whatever it is a setting of.
 import { z } from 'zod'
 import type { Text } from '../../core/text.ts'
-import { type Choice, type FieldMeta, metaOf } from '../../settings/field.ts'
+import { type Choice, type FieldMeta, metaOf, offeredLists } from '../../settings/field.ts'
 import { list, textSchema } from '../schemas.ts'
 
 const choiceSchema = z.object({
@@ -24,6 +24,8 @@ export const fieldSchema = z
     default: z.unknown(),
     choices: list(choiceSchema).nullable(),
     optionsFrom: z.string().nullable(),
+    /** The list is looked for with what stands in the form: POST …/offers. */
+    offered: z.boolean(),
     multiline: z.boolean(),
     min: z.number().nullable(),
     max: z.number().nullable(),
@@ -77,6 +79,7 @@ function describe(meta: FieldMeta, prefix: string, reasons: Reasons) {
     group: meta.group,
     choices: meta.choices?.map((choice) => describeChoice(choice, reasons)) ?? null,
     optionsFrom: meta.optionsFrom ?? null,
+    offered: offeredLists.some((list) => list === meta.optionsFrom),
     multiline: meta.multiline === true,
     min: meta.min ?? null,
     max: meta.max ?? null,

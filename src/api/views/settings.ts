@@ -6,7 +6,13 @@ import { missingSettings } from '../../settings/profile.ts'
 import type { Profile, SettingsChange, SettingsPart } from '../../store/store.ts'
 import { type FieldView, type Reasons, viewField } from './fields.ts'
 
-export type SettingsTab = { readonly key: string; readonly title: Text; readonly fields: readonly FieldView[] }
+export type SettingsTab = {
+  readonly key: string
+  readonly title: Text
+  /** What cannot be done on this machine; null: nothing. */
+  readonly notice: Text | null
+  readonly fields: readonly FieldView[]
+}
 
 /** Which parts stand under which tab, in order. The start point belongs to the shop, as in the manuals. */
 const tabs: readonly { readonly key: string; readonly parts: readonly SettingsPart[] }[] = [
@@ -43,6 +49,7 @@ export async function viewSettings(
     .map(({ key, parts }) => ({
       key,
       title: titleOf(key, program, profile),
+      notice: key === 'accounting' ? (accountingKindOf(program, profile).obstacle?.() ?? null) : null,
       fields: parts.flatMap((part) => viewPart(part, fields[part], profile, setAt, reasons)),
     }))
     .filter((tab) => tab.fields.length > 0)

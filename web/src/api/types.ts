@@ -46,13 +46,16 @@ export type OrderState = keyof OrderCounts
 export type OrderRow = z.infer<typeof api.entrySchema>
 export type ProblemView = NonNullable<OrderRow['problem']>
 export type LogLine = z.infer<typeof api.logEntrySchema>
-export type Kind = z.infer<typeof api.kindSchema>
-export type Kinds = { readonly shops: readonly Kind[]; readonly accountings: readonly Kind[] }
+type Kind = z.infer<typeof api.kindSchema>
+export type AccountingChoice = z.infer<typeof api.kindChoiceSchema>
+export type Kinds = { readonly shops: readonly Kind[]; readonly accountings: readonly AccountingChoice[] }
 
 export type NewProfile = {
   readonly shop: string
   readonly accounting: string
-  readonly product: ProfileView['product']
+  /** Left out: sales orders. */
+  readonly product?: ProfileView['product']
+  readonly description?: string
 }
 
 export type GivenFiles = { readonly files: readonly z.infer<typeof files.fileSchema>[] }
@@ -101,7 +104,13 @@ export type Overview = {
 /** `key` is 'part.name', or a bare name where there are no parts. */
 export type SettingField = z.infer<typeof fieldSchema>
 
-export type SettingsTab = { readonly key: string; readonly title: Text; readonly fields: readonly SettingField[] }
+export type SettingsTab = {
+  readonly key: string
+  readonly title: Text
+  /** What cannot be done on the machine of the service. */
+  readonly notice: Text | null
+  readonly fields: readonly SettingField[]
+}
 export type Settings = { readonly tabs: readonly SettingsTab[]; readonly missing: readonly string[] }
 export type SettingValues = Readonly<Record<string, unknown>>
 export type FieldProblem = { readonly key: string; readonly text: Text }
@@ -133,6 +142,9 @@ export type Lists = {
   readonly administration: string | null
   readonly refreshedAt: string | null
 }
+
+/** `note`: why there is nothing, or not all. */
+export type Offer = { readonly options: readonly string[]; readonly note: Text | null }
 
 export type Leg = TestLeg & { readonly of: 'accounting' | 'shop' }
 export type TestAnswer = { readonly ok: boolean; readonly legs: readonly Leg[] }

@@ -46,7 +46,7 @@ export function HowDocument({ steps }: { readonly steps: Steps }) {
   if (steps.length === 0) return null
   return (
     <>
-      <h3>{t('order.how')}</h3>
+      <h3 className="how-head">{t('order.how')}</h3>
       <StepList steps={steps} />
     </>
   )

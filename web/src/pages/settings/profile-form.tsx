@@ -13,6 +13,7 @@ import { SettingForm } from '../../parts/form/setting-form.tsx'
 import { problemOf } from '../../parts/form/values.ts'
 import { RecoveryCode } from '../../parts/recovery-code.tsx'
 import { ShopDownload } from '../../parts/shop-download.tsx'
+import { Note } from '../../parts/tone.tsx'
 import { useWords } from '../../text/words.ts'
 import { SaveBar } from './save-bar.tsx'
 import { UnsavedGuard } from './unsaved-guard.tsx'
@@ -74,6 +75,7 @@ export function ProfileForm({ profile, several, settings, tab, goTo }: Props) {
           <div className="sheet-body">
             {several && shown === settings.tabs[0] ? <Description profile={profile} readOnly={!mayChange} /> : null}
             {mayChange && shown.key === 'shop' ? <ShopDownload download={profile.download} /> : null}
+            {shown.notice === null ? null : <Note tone="attention">{words.say(shown.notice)}</Note>}
             <SettingForm
               profile={profile.id}
               fields={shown.fields}
@@ -118,7 +120,8 @@ function mappingOf(tab: SettingsTab, changes: SettingValues): string {
   return field === undefined ? '' : String(changes[field.key] ?? field.value ?? '')
 }
 
-const usesLists = ({ fields }: SettingsTab): boolean => fields.some(({ optionsFrom }) => optionsFrom !== null)
+const usesLists = ({ fields }: SettingsTab): boolean =>
+  fields.some(({ optionsFrom, offered }) => optionsFrom !== null && !offered)
 
 function RefreshLists({ profile, refreshedAt }: { readonly profile: string; readonly refreshedAt: string | null }) {
   const { t, moment } = useWords()

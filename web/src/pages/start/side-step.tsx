@@ -2,14 +2,17 @@
 // known.
 import { Button, NativeSelect, Radio } from '@mantine/core'
 import { useState } from 'react'
-import { useDo, useKinds } from '../../api/asks.ts'
-import { useLists, useSettings, useTest } from '../../api/settings.ts'
+import { useKinds } from '../../api/asks.ts'
+import { useAddProfile, useLists, useSettings, useTest } from '../../api/settings.ts'
 import type { Kinds, NewProfile, ProfileView, SettingField } from '../../api/types.ts'
+import { AccountingChoice } from '../../parts/accounting-choice.tsx'
 import { Loading } from '../../parts/bits.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { ShopDownload } from '../../parts/shop-download.tsx'
 import { TestLegs } from '../../parts/test-legs.tsx'
+import { Note } from '../../parts/tone.tsx'
 import { useWords } from '../../text/words.ts'
+import { OtherKind } from './other-kind.tsx'
 import { StepForm, useStepForm } from './step-form.tsx'
 
 type Side = 'accounting' | 'shop'
@@ -32,7 +35,7 @@ export function SideStep({ side, profile, onNext, onBack }: Props) {
 
 function KindChoice() {
   const kinds = useKinds()
-  const add = useDo((call, given: NewProfile) => call<ProfileView>('POST', '/profiles', given), ['overview'])
+  const add = useAddProfile()
   if (kinds.error !== null) return <Failure error={kinds.error} again={() => void kinds.refetch()} />
   if (kinds.data === undefined) return <Loading rows={3} />
   return <KindForm kinds={kinds.data} busy={add.isPending} error={add.error} onChoose={add.mutate} />
@@ -49,18 +52,11 @@ function KindForm({ kinds: { shops, accountings }, busy, error, onChoose }: Kind
   const { t, say } = useWords()
   const [shop, setShop] = useState(shops[0]?.kind ?? '')
   const [accounting, setAccounting] = useState(accountings[0]?.kind ?? '')
-  const [product, setProduct] = useState<NewProfile['product']>('order')
+  const [product, setProduct] = useState<ProfileView['product']>('order')
   const optionsOf = (kinds: Kinds['shops']) => kinds.map(({ kind, title }) => ({ value: kind, label: say(title) }))
   return (
     <div className="form">
-      {accountings.length > 1 ? (
-        <NativeSelect
-          label={t('start.accountingKind')}
-          value={accounting}
-          data={optionsOf(accountings)}
-          onChange={({ currentTarget }) => setAccounting(currentTarget.value)}
-        />
-      ) : null}
+      <AccountingChoice kinds={accountings} value={accounting} onChange={setAccounting} />
       {shops.length > 1 ? (
         <NativeSelect
           label={t('start.shopKind')}
@@ -101,11 +97,13 @@ const isOfStep = (side: Side) => (field: SettingField) => field.key.startsWith(`
 const isAsked = ({ kind, group }: SettingField): boolean => kind !== 'table' && kind !== 'list' && group !== 'advanced'
 
 function Fields({ side, profile, onNext, onBack }: Props & { readonly profile: ProfileView }) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const settings = useSettings(profile.id)
   const lists = useLists(profile.id)
   const test = useTest(profile.id)
-  const fields = (settings.data?.tabs ?? []).flatMap((tab) => tab.fields).filter(isOfStep(side))
+  const tabs = settings.data?.tabs ?? []
+  const fields = tabs.flatMap((tab) => tab.fields).filter(isOfStep(side))
+  const notice = tabs.find(({ key }) => key === side)?.notice ?? null
   const form = useStepForm(profile.id, fields)
   const tested = test.data !== undefined && !form.isChanged
   const works = tested && test.data.ok
@@ -114,10 +112,12 @@ function Fields({ side, profile, onNext, onBack }: Props & { readonly profile: P
   return (
     <div className="form">
       {side === 'shop' ? <ShopDownload download={profile.download} /> : null}
+      {notice === null ? null : <Note tone="attention">{say(notice)}</Note>}
       <StepForm profile={profile.id} fields={fields} form={form} lists={lists.data ?? null} />
       {tested ? <TestLegs legs={test.data.legs} /> : null}
       <Failure error={test.error} />
       <div className="buttons">
+        {side === 'accounting' ? <OtherKind profile={profile} /> : null}
         {onBack === null ? null : (
           <Button variant="default" onClick={onBack}>
             {t('common.back')}

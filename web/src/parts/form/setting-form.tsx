@@ -75,6 +75,8 @@ function Place({ field, form }: { readonly field: SettingField; readonly form: F
         disabled={form.readOnly || reason !== undefined}
         profile={form.profile}
         options={field.optionsFrom === null ? null : (form.lists?.lists[field.optionsFrom] ?? null)}
+        fields={form.fields}
+        changes={form.changes}
         onChange={(value) => form.onChange(withChange(form.changes, field, value))}
       />
     </div>

@@ -5,6 +5,7 @@ import { useWords } from '../../text/words.ts'
 import { Loading } from '../bits.tsx'
 import type { InputProps } from './input-props.ts'
 import { fromLocal, toLocal } from './local-time.ts'
+import { OfferedText } from './offered-text.tsx'
 import { OptionText } from './option-text.tsx'
 import { SecretInput } from './secret-input.tsx'
 import { TableInput } from './table-input.tsx'
@@ -76,6 +77,7 @@ export function SettingInput(props: InputProps) {
             onChange={({ currentTarget }) => onChange(currentTarget.value)}
           />
         )
+      if (field.offered) return <OfferedText {...props} />
       return field.optionsFrom === null ? (
         <TextInput
           {...about}

@@ -3,8 +3,10 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useDo, useKinds } from '../../../api/asks.ts'
-import type { Kinds, ProfileView } from '../../../api/types.ts'
+import { useKinds } from '../../../api/asks.ts'
+import { useAddProfile } from '../../../api/settings.ts'
+import type { Kinds } from '../../../api/types.ts'
+import { AccountingChoice } from '../../../parts/accounting-choice.tsx'
 import { Failure } from '../../../parts/failure.tsx'
 import { useWords } from '../../../text/words.ts'
 
@@ -30,12 +32,13 @@ function AddProfile({ kinds, onClose }: { readonly kinds: Kinds; readonly onClos
     accounting: kinds.accountings[0]?.kind ?? '',
     description: '',
   })
-  const add = useDo((call, profile: typeof given) => call<ProfileView>('POST', '/profiles', profile), ['overview'])
+  const add = useAddProfile()
   const optionsOf = (of: Kinds['shops']) => of.map(({ kind, title }) => ({ value: kind, label: say(title) }))
   return (
     <Modal
       opened
       onClose={onClose}
+      size="lg"
       title={t('settings.newProfile')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
@@ -59,11 +62,10 @@ function AddProfile({ kinds, onClose }: { readonly kinds: Kinds; readonly onClos
           data={optionsOf(kinds.shops)}
           onChange={({ currentTarget }) => setGiven({ ...given, shop: currentTarget.value })}
         />
-        <NativeSelect
-          label={t('start.accountingKind')}
+        <AccountingChoice
+          kinds={kinds.accountings}
           value={given.accounting}
-          data={optionsOf(kinds.accountings)}
-          onChange={({ currentTarget }) => setGiven({ ...given, accounting: currentTarget.value })}
+          onChange={(accounting) => setGiven({ ...given, accounting })}
         />
         <Failure error={add.error} />
         <div className="buttons dialog-buttons">
