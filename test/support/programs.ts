@@ -23,7 +23,7 @@ export const serverPrograms = {
   },
   mono: {
     commands: ['mcs', 'mono'],
-    packages: ['mono-mcs', 'libmono-system-data4.0-cil'],
+    packages: ['mono-mcs', 'libmono-system-data4.0-cil', 'libmono-i18n-west4.0-cil'],
     findObstacle: findMonoObstacle,
   },
   chromium: { commands: ['chromium'], packages: ['chromium'] },
@@ -69,6 +69,10 @@ function findNssWrapperObstacle(): string | null {
   return globSync('/usr/lib/*/libnss_wrapper.so').length > 0 ? null : 'libnss-wrapper not installed'
 }
 
+/** I18N.West holds the encoding that its SqlClient logs in with. */
 function findMonoObstacle(): string | null {
-  return globSync('/usr/{,local/}lib/mono/4.5/System.Data.dll').length > 0 ? null : 'Mono has no System.Data'
+  const missing = ['System.Data', 'I18N.West'].filter(
+    (name) => globSync(`/usr/{,local/}lib/mono/{4.5,gac/${name}/*}/${name}.dll`).length === 0,
+  )
+  return missing.length === 0 ? null : `Mono has no ${missing.join(' and no ')}`
 }
